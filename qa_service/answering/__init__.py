@@ -1,0 +1,1 @@
+"""From passages to an answer, a figure or a refusal."""

@@ -1,0 +1,1 @@
+"""What a reference names, and how a passage is cited."""

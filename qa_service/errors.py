@@ -1,0 +1,88 @@
+"""What can go wrong, in the domain's words.
+
+An error names its kind (`slug`) and the values a reader needs; it knows no status code and no
+language. The edges turn it into a reply: `language.phrases` words it under `error.<slug>` and
+`api.problems` gives it a status.
+"""
+
+from typing import ClassVar
+
+
+class ServiceError(Exception):
+    """Base of the family. `values` fill the placeholders of the phrase `error.<slug>`."""
+
+    slug: ClassVar[str] = "service"
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(self.slug, values)
+        self.values = values
+
+    def __str__(self) -> str:
+        told = ", ".join(f"{name}={value}" for name, value in self.values.items())
+        return f"{self.slug}: {told}" if told else self.slug
+
+
+class SettingInvalid(ServiceError):
+    """A QA_* variable is unknown or holds a value that cannot be used. Values: name, value, reason."""
+
+    slug = "setting-invalid"
+
+
+class QueryInvalid(ServiceError):
+    """A query is blank, too long or not text. Values: reason."""
+
+    slug = "query-invalid"
+
+
+class PassageUnknown(ServiceError):
+    """No passage has this id. Values: id."""
+
+    slug = "passage-unknown"
+
+
+class DocumentUnknown(ServiceError):
+    """No document has this id. Values: id."""
+
+    slug = "document-unknown"
+
+
+class TableUnknown(ServiceError):
+    """The document has no table of this number. Values: number, known."""
+
+    slug = "table-unknown"
+
+
+class CorpusUnreadable(ServiceError):
+    """A file of the corpus is missing, empty, not UTF-8 or breaks its own rules. Values: file, reason."""
+
+    slug = "corpus-unreadable"
+
+
+class IndexMissing(ServiceError):
+    """There is no snapshot to open. Values: folder."""
+
+    slug = "index-missing"
+
+
+class IndexMismatch(ServiceError):
+    """The snapshot was made by another model, corpus or version. Values: what, expected, found."""
+
+    slug = "index-mismatch"
+
+
+class IndexDamaged(ServiceError):
+    """A file of the snapshot is missing, truncated or not ours. Values: file, reason."""
+
+    slug = "index-damaged"
+
+
+class StorageFull(ServiceError):
+    """Writing failed and what was there before still stands. Values: folder, reason."""
+
+    slug = "storage-full"
+
+
+class ModelUnavailable(ServiceError):
+    """The embedding model cannot be loaded. Values: model, reason."""
+
+    slug = "model-unavailable"

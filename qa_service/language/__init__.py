@@ -1,0 +1,1 @@
+"""The two languages as text: letters, word forms, which language a text is in."""

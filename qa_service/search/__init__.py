@@ -1,0 +1,1 @@
+"""From a question to the passages that may hold its answer."""

@@ -1,0 +1,1 @@
+"""The tables of a document: read cell by cell, checked, given out."""
