@@ -1,0 +1,61 @@
+"""Every setting of the service: values only, read from QA_* variables, unknown names refused."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from qa_service.errors import SettingInvalid
+
+PREFIX = "QA_"
+
+
+class Settings(BaseSettings):
+    """Type, default, unit and meaning of each setting, side by side."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
+
+    corpus: Path = Field(Path("corpus"), description="Folder that holds the documents.")
+    index: Path = Field(Path("index"), description="Folder that `qa-service build` writes snapshots to.")
+    cache: Path = Field(
+        Path("~/.cache/qa-service"), description="Folder for the model converted on first use."
+    )
+    model: str = Field(
+        "bundled",
+        min_length=1,
+        description="Embedding model: `bundled`, a sentence-transformers folder, or a hub name.",
+    )
+    reranker: str = Field(
+        "", description="Any sentence-transformers CrossEncoder (hub name or folder); empty: none."
+    )
+    threads: int = Field(2, ge=1, le=64, description="Threads that encode and search, in cores.")
+    max_body: int = Field(65_536, ge=1_024, description="Largest request body that is read, in bytes.")
+    reload_seconds: float = Field(
+        2.0, gt=0, description="How often a running server looks for a new snapshot, in seconds."
+    )
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings of this process.
+
+    Raises SettingInvalid for a QA_* variable that is not a setting and for a value that cannot be used.
+    """
+    variables = os.environ if environment is None else environment
+    values = {name: value for name, value in variables.items() if name.startswith(PREFIX)}
+    for name, value in values.items():
+        if name.removeprefix(PREFIX).lower() not in Settings.model_fields:
+            raise SettingInvalid(name=name, value=value, reason="there is no such setting")
+    return _checked({name.removeprefix(PREFIX).lower(): value for name, value in values.items()})
+
+
+def _checked(values: dict[str, str]) -> Settings:
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as invalid:
+        first = invalid.errors()[0]
+        name = str(first["loc"][0])
+        raise SettingInvalid(
+            name=PREFIX + name.upper(), value=first["input"], reason=first["msg"]
+        ) from invalid

@@ -1,0 +1,32 @@
+from pathlib import Path
+
+import pytest
+
+from qa_service.errors import SettingInvalid
+from qa_service.settings import read_settings
+
+
+def test_defaults_need_no_environment() -> None:
+    settings = read_settings({})
+    assert settings.model == "bundled"
+    assert settings.corpus == Path("corpus")
+
+
+def test_a_variable_overrides_its_default() -> None:
+    assert read_settings({"QA_THREADS": "4", "HOME": "/root"}).threads == 4
+
+
+def test_an_unknown_setting_is_refused_by_name() -> None:
+    with pytest.raises(SettingInvalid) as refused:
+        read_settings({"QA_MODLE": "bundled"})
+    assert refused.value.values["name"] == "QA_MODLE"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("QA_THREADS", "many"), ("QA_THREADS", "0"), ("QA_MAX_BODY", "1"), ("QA_MODEL", "")]
+)
+def test_a_value_that_cannot_be_used_is_refused_with_its_name(name: str, value: str) -> None:
+    with pytest.raises(SettingInvalid) as refused:
+        read_settings({name: value})
+    assert refused.value.values["name"] == name
+    assert refused.value.values["value"] == value
