@@ -69,7 +69,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands under it; `passages` are ids in the order of the text, its own heading's first."""
+    """A heading with what stands under it; `passages` are ids in the order of the text, its own first."""
 
     title: str
     lines: Lines
@@ -97,7 +97,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A statistical table, in the shape of `GET /v1/tables/{number}`; nested headers are joined with " / "."""
+    """A statistical table, shaped as `GET /v1/tables/{number}`; nested headers are joined with " / "."""
 
     number: int
     title: str

@@ -1,0 +1,67 @@
+"""What a person wrote about a document: manifest.toml and the decisions beside it."""
+
+import csv
+import tomllib
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from qa_service.document.records import Status
+from qa_service.document.source import read_text
+from qa_service.errors import CorpusUnreadable
+
+MANIFEST = "manifest.toml"
+
+ID = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
+LANGUAGE = r"^[a-z]{2}$"
+
+
+class EditionEntry(BaseModel):
+    """One edition. `file` is relative to the document's folder; a working translation is a folder."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    language: str = Field(pattern=LANGUAGE)
+    status: Status
+    file: str = Field(min_length=1)
+    mends: str | None = None
+    headings: str | None = None
+
+
+class Manifest(BaseModel):
+    """A document in a person's words, titles and adopters by language; the official edition comes first."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(pattern=ID)
+    titles: dict[str, str] = Field(min_length=1)
+    short_titles: dict[str, str] = Field(min_length=1)
+    number: str | None = None
+    date_adopted: date | None = Field(default=None, alias="date")
+    adopted_by: dict[str, str] = {}
+    editions: tuple[EditionEntry, ...] = Field(min_length=1)
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of a document's folder; raises CorpusUnreadable with the first fault in it."""
+    try:
+        return Manifest.model_validate(tomllib.loads(read_text(folder, MANIFEST)))
+    except tomllib.TOMLDecodeError as error:
+        raise CorpusUnreadable(file=str(folder / MANIFEST), reason=f"not TOML: {error}") from error
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        place = ".".join(map(str, wrong["loc"]))
+        raise CorpusUnreadable(file=str(folder / MANIFEST), reason=f"{place}: {wrong['msg']}") from error
+
+
+def read_levels(folder: Path, name: str) -> dict[int, int]:
+    """Decisions on headings: columns line, level (0: no heading), reason."""
+    rows = csv.DictReader(StringIO(read_text(folder, name)), delimiter="\t", quoting=csv.QUOTE_NONE)
+    if rows.fieldnames != ["line", "level", "reason"]:
+        raise CorpusUnreadable(file=str(folder / name), reason="columns are not line, level, reason")
+    try:
+        return {int(row["line"]): int(row["level"]) for row in rows}
+    except (TypeError, ValueError) as error:
+        raise CorpusUnreadable(file=str(folder / name), reason=f"row is not a decision: {error}") from error

@@ -1,0 +1,38 @@
+"""Recorded repairs of the extraction: words that a removed link displaced go back to their place."""
+
+import csv
+from collections.abc import Sequence
+from io import StringIO
+from pathlib import Path
+
+from qa_service.document.records import Mend
+from qa_service.document.source import read_text
+from qa_service.errors import CorpusUnreadable
+
+
+def read_mends(root: Path, name: str) -> tuple[Mend, ...]:
+    """The mends of a file with the columns line, before, after, reason; raises CorpusUnreadable."""
+    rows = csv.DictReader(StringIO(read_text(root, name)), delimiter="\t", quoting=csv.QUOTE_NONE)
+    if rows.fieldnames != ["line", "before", "after", "reason"]:
+        raise CorpusUnreadable(file=str(root / name), reason="columns are not line, before, after, reason")
+    try:
+        return tuple(Mend(int(row["line"]), row["before"], row["after"], row["reason"]) for row in rows)
+    except (TypeError, ValueError) as error:
+        raise CorpusUnreadable(file=str(root / name), reason=f"row is not a mend: {error}") from error
+
+
+def apply_mends(lines: Sequence[str], mends: Sequence[Mend], file: str) -> list[str]:
+    """The mended lines. Raises CorpusUnreadable for a stale mend: `before` must stand once on its line."""
+    mended = list(lines)
+    for mend in mends:
+        if not 1 <= mend.line <= len(mended) or mended[mend.line - 1].count(mend.before) != 1:
+            raise CorpusUnreadable(
+                file=file, reason=f"stale mend: line {mend.line} does not read {mend.before!r} once"
+            )
+        mended[mend.line - 1] = mended[mend.line - 1].replace(mend.before, mend.after)
+    return mended
+
+
+def mends_within(mends: Sequence[Mend], first: int, last: int) -> tuple[Mend, ...]:
+    """The mends of a span of lines."""
+    return tuple(mend for mend in mends if first <= mend.line <= last)

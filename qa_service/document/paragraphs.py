@@ -1,0 +1,107 @@
+"""Lines into paragraphs: which line begins something new, and which one goes on after a break."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa_service.document.grammar import Grammar
+from qa_service.document.records import Lines
+from qa_service.document.source import Layout, Line
+from qa_service.document.spacing import Joined, join
+
+HEADING_LIMIT = 300
+"""Characters; a longer paragraph is not a heading."""
+
+HEADING_LINES = 3
+
+SENTENCE_END = re.compile(r"""[.!?:;]["»)]*$""")
+INNER_SENTENCE = re.compile(r"""\w{3}[.!?]["»)]?\s+["«(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]""")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together, joined."""
+
+    lines: tuple[Line, ...]
+    joined: Joined
+
+    @property
+    def text(self) -> str:
+        return self.joined.text
+
+    @property
+    def span(self) -> Lines:
+        return self.lines[0].number, self.lines[-1].number
+
+    @property
+    def set_apart(self) -> bool:
+        """Whether the eye sees it begin: by an indent or a blank line."""
+        return self.lines[0].indented or (self.lines[0].gap > 0 and not self.lines[0].page_break)
+
+
+def paragraph_of(lines: Sequence[Line]) -> Paragraph:
+    return Paragraph(tuple(lines), join([line.text for line in lines]))
+
+
+def split_paragraphs(lines: Sequence[Line], grammar: Grammar, layout: Layout) -> tuple[Paragraph, ...]:
+    """Every line in exactly one paragraph, in their order."""
+    paragraphs: list[list[Line]] = []
+    for position, line in enumerate(lines):
+        if not paragraphs or _begins(
+            paragraphs[-1], lines[position : position + HEADING_LINES], grammar, layout
+        ):
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    return tuple(map(paragraph_of, paragraphs))
+
+
+def heading_like(text: str) -> bool:
+    """Short, begins like a title and does not end like a sentence."""
+    starts = text.lstrip('"«(')[:1]
+    return (
+        len(text) <= HEADING_LIMIT
+        and (starts.isupper() or starts.isdigit())
+        and not SENTENCE_END.search(text)
+        and not INNER_SENTENCE.search(text)
+    )
+
+
+def refers(text: str, grammar: Grammar) -> bool:
+    """Whether a text is a heading that names articles."""
+    return bool(grammar.articles_in(text)) and (heading_like(text) or grammar.is_chapter(text))
+
+
+def _begins(before: Sequence[Line], upcoming: Sequence[Line], grammar: Grammar, layout: Layout) -> bool:
+    """Whether the first line of `upcoming` starts a paragraph after the lines `before`."""
+    line, text = upcoming[0], _text(before)
+    if line.indented or not layout.wrapped or grammar.opens_block(line.text.strip()):
+        return True
+    if grammar.observations_in(text) or (refers(text, grammar) and _starts_upper(line)):
+        return True
+    if line.gap and not line.page_break:
+        return not _goes_on(text, line)
+    if line.page_break and not layout.indented:
+        return bool(SENTENCE_END.search(text))
+    return bool(SENTENCE_END.search(text)) and _flush_heading(upcoming, grammar)
+
+
+def _goes_on(before: str, line: Line) -> bool:
+    """Whether a line after a blank one continues a sentence."""
+    return not SENTENCE_END.search(before) and line.text.strip()[:1].islower()
+
+
+def _flush_heading(upcoming: Sequence[Line], grammar: Grammar) -> bool:
+    """Whether a heading that names articles stands here without indent, on one line or more."""
+    return any(
+        refers(_text(upcoming[:count]), grammar)
+        for count in range(1, len(upcoming) + 1)
+        if not any(line.indented or line.gap for line in upcoming[1:count])
+    )
+
+
+def _starts_upper(line: Line) -> bool:
+    return line.text.lstrip(' "«')[:1].isupper()
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return join([line.text for line in lines]).text

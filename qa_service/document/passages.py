@@ -1,0 +1,75 @@
+"""Placed paragraphs into passages with ids."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from qa_service.document.mends import mends_within
+from qa_service.document.outline import Placed, Role
+from qa_service.document.pieces import Piece, pieces_of
+from qa_service.document.records import Kind, Mend, Passage, Status
+
+LATER_ON_A_LINE = "bcdefghijklmnopqrstuvwxyz"
+"""What the ids of the second, third... passage starting on one line end with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where passages come from."""
+
+    document: str
+    language: str
+    status: Status
+    mends: tuple[Mend, ...] = ()
+
+
+def passages_of(placed: Sequence[Placed], origin: Origin) -> list[tuple[int, Passage]]:
+    """Every passage in the order of the text, with its heading level (0: no heading)."""
+    started: Counter[int] = Counter()
+    return [
+        (where.entry.level, _passage(piece, where, origin, started))
+        for together, group in groupby(placed, key=_neighbourhood)
+        for where, piece in _pieces(list(group), together[0])
+    ]
+
+
+def _neighbourhood(where: Placed) -> tuple[Role, tuple[str, ...], int]:
+    """Texts of one section may form a list; everything else stands alone."""
+    first = where.entry.paragraph.span[0]
+    return where.entry.role, where.path, 0 if where.entry.role is Role.TEXT else first
+
+
+def _pieces(group: Sequence[Placed], role: Role) -> Iterator[tuple[Placed, Piece]]:
+    if role is Role.TEXT:
+        yield from ((group[0], piece) for piece in pieces_of([where.entry.paragraph for where in group]))
+        return
+    for where in group:
+        kind = Kind.TABLE if role is Role.TABLE else Kind.HEADING
+        yield where, Piece(kind, where.entry.paragraph.text, where.entry.paragraph.span)
+
+
+def _passage(piece: Piece, where: Placed, origin: Origin, started: Counter[int]) -> Passage:
+    return Passage(
+        id=f"{origin.document}.{origin.language}.{_local_id(piece, where, started)}",
+        document=origin.document,
+        language=origin.language,
+        status=origin.status,
+        kind=piece.kind,
+        text=piece.text,
+        lines=piece.lines,
+        path=where.path,
+        articles=where.articles,
+        observations=where.observations,
+        table=where.entry.table,
+        context=piece.context,
+        mends=mends_within(origin.mends, *piece.lines),
+    )
+
+
+def _local_id(piece: Piece, where: Placed, started: Counter[int]) -> str:
+    if where.entry.table is not None:
+        return f"t{where.entry.table}"
+    first = piece.lines[0]
+    started[first] += 1
+    return f"{first}{LATER_ON_A_LINE[started[first] - 2] if started[first] > 1 else ''}"
