@@ -11,29 +11,36 @@ from qa_service.document.source import Layout, Line
 TITLE_LEVEL = 1
 CHAPTER_LEVEL = 2
 
+STAMP = Layout(indented=False, wrapped=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """A document's lines: its body, the stamp and title of its annex, the annex from its first table on."""
 
     body: tuple[Line, ...]
-    stamp: tuple[Line, ...]
-    annex: tuple[Line, ...]
+    stamp: tuple[Line, ...] = ()
+    annex: tuple[Line, ...] = ()
 
 
 def split_annex(lines: Sequence[Line], grammar: Grammar) -> Parts:
-    """Finds the annex by its first table caption; a document without one is all body."""
-    first = next((i for i, line in enumerate(lines) if _number(line, grammar)), len(lines))
+    """Finds the annex: tables under a title that says so. A document without one is all body."""
+    first = next((i for i, line in enumerate(lines) if _number(line, grammar)), None)
+    if first is None:
+        return Parts(tuple(lines))
     start = first
-    while start and first < len(lines) and not lines[start - 1].indented:
+    while start and not lines[start - 1].indented:
         start -= 1
     start += _rest_of_paragraph(lines[start:first])
-    return Parts(tuple(lines[:start]), tuple(lines[start:first]), tuple(lines[first:]))
+    parts = Parts(tuple(lines[:start]), tuple(lines[start:first]), tuple(lines[first:]))
+    titled = any(grammar.is_annex(paragraph.text) for paragraph in _stamp_paragraphs(parts.stamp, grammar))
+    return parts if titled else Parts(tuple(lines))
 
 
 def read_annex(parts: Parts, grammar: Grammar) -> tuple[Entry, ...]:
     """The stamp with the annex title, then chapters, tables and figures: every line in one entry."""
-    return (*_read_stamp(parts.stamp, grammar), *_read_tables(parts.annex, grammar))
+    stamp = (_stamp_entry(paragraph, grammar) for paragraph in _stamp_paragraphs(parts.stamp, grammar))
+    return (*stamp, *_read_tables(parts.annex, grammar))
 
 
 def _rest_of_paragraph(lines: Sequence[Line]) -> int:
@@ -45,10 +52,9 @@ def _rest_of_paragraph(lines: Sequence[Line]) -> int:
     return len(lines)
 
 
-def _read_stamp(lines: Sequence[Line], grammar: Grammar) -> list[Entry]:
-    apart = [replace(line, gap=min(line.gap, 1)) for line in lines]
-    paragraphs = split_paragraphs(apart, grammar, Layout(indented=False, wrapped=True))
-    return [_stamp_entry(paragraph, grammar) for paragraph in paragraphs]
+def _stamp_paragraphs(lines: Sequence[Line], grammar: Grammar) -> tuple[Paragraph, ...]:
+    """In a stamp a page break parts two stamps."""
+    return split_paragraphs([replace(line, gap=min(line.gap, 1)) for line in lines], grammar, STAMP)
 
 
 def _stamp_entry(paragraph: Paragraph, grammar: Grammar) -> Entry:
@@ -56,7 +62,7 @@ def _stamp_entry(paragraph: Paragraph, grammar: Grammar) -> Entry:
         return Entry(paragraph, Role.HEADING, TITLE_LEVEL)
     if _capitals(paragraph.text):
         return Entry(paragraph, Role.HEADING, CHAPTER_LEVEL)
-    return Entry(paragraph, Role.TEXT)
+    return Entry(paragraph, Role.MATTER)
 
 
 def _read_tables(lines: Sequence[Line], grammar: Grammar) -> list[Entry]:
@@ -65,7 +71,7 @@ def _read_tables(lines: Sequence[Line], grammar: Grammar) -> list[Entry]:
         if not runs or _opens(line, runs[-1], grammar):
             runs.append([])
         runs[-1].append(line)
-    return [_annex_entry(paragraph_of(run), grammar) for run in runs]
+    return [_annex_entry(paragraph_of(run, STAMP), grammar) for run in runs]
 
 
 def _annex_entry(paragraph: Paragraph, grammar: Grammar) -> Entry:

@@ -1,11 +1,13 @@
 """The corpus folder as documents."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from qa_service.document.editions import read_official
 from qa_service.document.manifest import Manifest, read_manifest
 from qa_service.document.plain import SUFFIX, read_plain
-from qa_service.document.records import Corpus, Document, Edition
+from qa_service.document.records import Corpus, Document, Edition, Pair, Status
+from qa_service.document.translation import read_working
 from qa_service.errors import CorpusUnreadable
 
 
@@ -26,13 +28,21 @@ def read_corpus(folder: Path) -> Corpus:
 
 
 def read_document(folder: Path) -> Document:
-    """Reads one document's folder; raises CorpusUnreadable."""
+    """Reads one document's folder: its official edition, then the others; raises CorpusUnreadable."""
     manifest = read_manifest(folder)
-    editions = tuple(read_official(folder, manifest.id, entry) for entry in manifest.editions)
-    return _document(manifest, editions)
+    official, printed = read_official(folder, manifest.id, manifest.editions[0])
+    editions, pairs = [official], list[Pair]()
+    for entry in manifest.editions[1:]:
+        if entry.status is Status.WORKING:
+            edition, found = read_working(folder, manifest.id, entry, official, printed)
+            pairs.extend(found)
+        else:
+            edition, _ = read_official(folder, manifest.id, entry)
+        editions.append(edition)
+    return _document(manifest, editions, pairs)
 
 
-def _document(manifest: Manifest, editions: tuple[Edition, ...]) -> Document:
+def _document(manifest: Manifest, editions: Sequence[Edition], pairs: Sequence[Pair]) -> Document:
     return Document(
         id=manifest.id,
         titles=manifest.titles,
@@ -40,7 +50,8 @@ def _document(manifest: Manifest, editions: tuple[Edition, ...]) -> Document:
         number=manifest.number,
         date=manifest.date_adopted.isoformat() if manifest.date_adopted else None,
         adopted_by=manifest.adopted_by,
-        editions=editions,
+        editions=tuple(editions),
+        pairs=tuple(pairs),
     )
 
 

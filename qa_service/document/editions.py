@@ -4,9 +4,10 @@ from pathlib import Path
 
 from qa_service.document.annex import read_annex, split_annex
 from qa_service.document.grammar import grammar_of
+from qa_service.document.headings import Levels, read_entries
 from qa_service.document.manifest import EditionEntry, read_levels
 from qa_service.document.mends import apply_mends, read_mends
-from qa_service.document.outline import Entry, Levels, place, read_entries, sections
+from qa_service.document.outline import Entry, place, sections
 from qa_service.document.paragraphs import split_paragraphs
 from qa_service.document.passages import Origin, passages_of
 from qa_service.document.records import Edition, Status
@@ -14,14 +15,16 @@ from qa_service.document.source import layout_of, numbered, read_text, split_lin
 from qa_service.errors import CorpusUnreadable
 
 
-def read_official(folder: Path, document: str, entry: EditionEntry) -> Edition:
-    """An edition read from one source file, its recorded mends applied; raises CorpusUnreadable."""
+def read_official(folder: Path, document: str, entry: EditionEntry) -> tuple[Edition, tuple[int, ...]]:
+    """An edition read from one source file, its recorded mends applied, and the numbers of its non-blank
+    lines; raises CorpusUnreadable."""
     mends = read_mends(folder, entry.mends) if entry.mends else ()
     levels = read_levels(folder, entry.headings) if entry.headings else {}
     lines = apply_mends(split_lines(read_text(folder, entry.file)), mends, str(folder / entry.file))
     entries = read_outline(lines, entry.language, levels)
     _check_levels(levels, entries, folder / (entry.headings or ""))
-    return edition_of(entries, entry.file, Origin(document, entry.language, entry.status, mends))
+    edition = edition_of(entries, entry.file, Origin(document, entry.language, entry.status, mends))
+    return edition, tuple(line.number for line in numbered(lines))
 
 
 def read_outline(lines: list[str], language: str, levels: Levels) -> tuple[Entry, ...]:

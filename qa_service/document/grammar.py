@@ -24,10 +24,15 @@ class Grammar:
     observations: Patterns
     table: Patterns
     figure: Patterns
+    clause: Patterns
     annex: Patterns
 
     def is_chapter(self, text: str) -> bool:
         return _first(self.chapter, text) is not None
+
+    def is_clause(self, text: str) -> bool:
+        """Whether this is an article of the document itself, as a law is divided."""
+        return _first(self.clause, text) is not None
 
     def is_annex(self, text: str) -> bool:
         return _first(self.annex, text) is not None
@@ -61,7 +66,7 @@ class Grammar:
 
     def opens_block(self, line: str) -> bool:
         """Whether a line of these words always begins something new, wherever it stands."""
-        structural = (self.chapter, self.observations, self.table, self.figure)
+        structural = (self.chapter, self.observations, self.table, self.figure, self.clause)
         return any(_first(patterns, line) for patterns in structural)
 
 

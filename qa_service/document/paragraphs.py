@@ -20,10 +20,11 @@ INNER_SENTENCE = re.compile(r"""\w{3}[.!?]["»)]?\s+["«(]?[A-ZА-ЯЁӘҒҚҢӨ
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that belong together, joined."""
+    """Lines that belong together, joined. `apart` says that the eye sees it begin: by an indent or a gap."""
 
     lines: tuple[Line, ...]
     joined: Joined
+    apart: bool
 
     @property
     def text(self) -> str:
@@ -33,14 +34,13 @@ class Paragraph:
     def span(self) -> Lines:
         return self.lines[0].number, self.lines[-1].number
 
-    @property
-    def set_apart(self) -> bool:
-        """Whether the eye sees it begin: by an indent or a blank line."""
-        return self.lines[0].indented or (self.lines[0].gap > 0 and not self.lines[0].page_break)
 
-
-def paragraph_of(lines: Sequence[Line]) -> Paragraph:
-    return Paragraph(tuple(lines), join([line.text for line in lines]))
+def paragraph_of(lines: Sequence[Line], layout: Layout) -> Paragraph:
+    """One paragraph of these lines."""
+    first = lines[0]
+    gap = first.number == 1 or (first.gap > 0 and not first.page_break)
+    apart = first.indented or gap or not layout.wrapped
+    return Paragraph(tuple(lines), join([line.text for line in lines]), apart)
 
 
 def split_paragraphs(lines: Sequence[Line], grammar: Grammar, layout: Layout) -> tuple[Paragraph, ...]:
@@ -52,7 +52,7 @@ def split_paragraphs(lines: Sequence[Line], grammar: Grammar, layout: Layout) ->
         ):
             paragraphs.append([])
         paragraphs[-1].append(line)
-    return tuple(map(paragraph_of, paragraphs))
+    return tuple(paragraph_of(group, layout) for group in paragraphs)
 
 
 def heading_like(text: str) -> bool:

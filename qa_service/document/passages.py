@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from qa_service.document.mends import mends_within
-from qa_service.document.outline import Placed, Role
+from qa_service.document.outline import Levelled, Placed, Role
 from qa_service.document.pieces import Piece, pieces_of
 from qa_service.document.records import Kind, Mend, Passage, Status
 
 LATER_ON_A_LINE = "bcdefghijklmnopqrstuvwxyz"
 """What the ids of the second, third... passage starting on one line end with."""
+
+
+RUNNING = (Role.TEXT, Role.MATTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,11 @@ class Origin:
     mends: tuple[Mend, ...] = ()
 
 
-def passages_of(placed: Sequence[Placed], origin: Origin) -> list[tuple[int, Passage]]:
-    """Every passage in the order of the text, with its heading level (0: no heading)."""
+def passages_of(placed: Sequence[Placed], origin: Origin) -> list[Levelled]:
+    """Every passage in the order of the text, with its heading level."""
     started: Counter[int] = Counter()
     return [
-        (where.entry.level, _passage(piece, where, origin, started))
+        (where.level, _passage(piece, where, origin, started))
         for together, group in groupby(placed, key=_neighbourhood)
         for where, piece in _pieces(list(group), together[0])
     ]
@@ -37,11 +40,11 @@ def passages_of(placed: Sequence[Placed], origin: Origin) -> list[tuple[int, Pas
 def _neighbourhood(where: Placed) -> tuple[Role, tuple[str, ...], int]:
     """Texts of one section may form a list; everything else stands alone."""
     first = where.entry.paragraph.span[0]
-    return where.entry.role, where.path, 0 if where.entry.role is Role.TEXT else first
+    return where.entry.role, where.path, 0 if where.entry.role in RUNNING else first
 
 
 def _pieces(group: Sequence[Placed], role: Role) -> Iterator[tuple[Placed, Piece]]:
-    if role is Role.TEXT:
+    if role in RUNNING:
         yield from ((group[0], piece) for piece in pieces_of([where.entry.paragraph for where in group]))
         return
     for where in group:

@@ -10,6 +10,7 @@ from math import ceil
 
 from qa_service.document.paragraphs import Paragraph
 from qa_service.document.records import Kind, Lines
+from qa_service.language.sentences import sentence_spans
 
 LIST_LIMIT = 1200
 """Characters; a longer list is cut into its items, each with the opening sentence as context."""
@@ -18,9 +19,6 @@ PARAGRAPH_LIMIT = 1500
 """Characters; a longer paragraph is cut between sentences."""
 
 ITEM = re.compile(r"^(?:\d+(?:\.\d+)*[).]|[-–—•*]|[a-zа-яәғқңөұүһі]\)|№\s*\d+)\s")
-
-SENTENCE_BREAK = re.compile(r"""(?:\w{4}|[)%"»])[.!?]["»)]?(?P<gap>\s+)(?=["«(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ\d])""")
-"""A full stop after a whole word and before a new beginning; abbreviations and initials are shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +65,7 @@ def _list_pieces(opening: Paragraph, items: Sequence[Paragraph]) -> Iterator[Pie
 
 def last_sentence(text: str) -> str:
     """The sentence that a text ends with."""
-    gaps = [match.end("gap") for match in SENTENCE_BREAK.finditer(text)]
-    return text[gaps[-1] :] if gaps else text
+    return text[[0, *_breaks(text)][-1] :]
 
 
 def _cut(paragraph: Paragraph, kind: Kind, context: str = "") -> Iterator[Piece]:
@@ -81,11 +78,17 @@ def _cut(paragraph: Paragraph, kind: Kind, context: str = "") -> Iterator[Piece]
 def _cuts(text: str) -> list[int]:
     """The sentence starts that divide a long text most evenly into parts of about the limit."""
     parts = ceil(len(text) / PARAGRAPH_LIMIT)
-    breaks = [match.end("gap") for match in SENTENCE_BREAK.finditer(text)]
+    breaks = _breaks(text)
     if parts == 1 or not breaks:
         return []
     marks = [len(text) * part / parts for part in range(1, parts)]
     return sorted({min(breaks, key=lambda end: abs(end - mark)) for mark in marks})
+
+
+def _breaks(text: str) -> list[int]:
+    """Where the second and later sentences begin; a semicolon ends an item, not a sentence."""
+    spans = sentence_spans(text)
+    return [start for (_, end), (start, _) in pairwise(spans) if text[end - 1] != ";"]
 
 
 def _line_at(paragraph: Paragraph, offset: int) -> int:

@@ -48,7 +48,9 @@ class Passage:
     titles above it, chapter first. `articles` are those of the Convention ("37b" for a lettered
     paragraph), `observations` the paragraphs of the concluding observations, both of its section.
     `context` is for search only: the sentence that opens the list an item belongs to. `mends` are
-    the repairs that this text contains.
+    the repairs that this text contains. `lines` count in the edition's file; a passage of a working
+    translation counts in `file` (relative to the document's folder) and renders `source_lines` of the
+    official edition, which also give its id.
     """
 
     id: str
@@ -65,6 +67,8 @@ class Passage:
     row: int | None = None
     context: str = ""
     mends: tuple[Mend, ...] = ()
+    file: str = ""
+    source_lines: Lines | None = None
 
 
 @dataclass(frozen=True, slots=True)

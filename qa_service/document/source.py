@@ -12,10 +12,14 @@ PAGE_BREAK = 3
 INDENT = 2
 """Leading spaces that open a paragraph; a single one is left over from a link that was taken out."""
 
-UNWRAPPED = 200
-"""A line longer than this many characters is not a printed line: the file has a paragraph on each line."""
+PRINTED_WIDTH = 200
+"""Characters; a line longer than this was never broken to a page's width."""
+
+UNWRAPPED_SHARE = 0.1
+"""With more unbroken lines than this, a file has a paragraph on each line."""
 
 INDENTED_SHARE = 0.02
+"""With more indented lines than this, a file opens its paragraphs with an indent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ def numbered(lines: Iterable[str]) -> tuple[Line, ...]:
 def layout_of(lines: Sequence[Line]) -> Layout:
     """Reads the layout off the lines."""
     indented = sum(line.indented for line in lines)
+    unbroken = sum(len(line.text) > PRINTED_WIDTH for line in lines)
     return Layout(
         indented=indented > INDENTED_SHARE * len(lines),
-        wrapped=all(len(line.text) <= UNWRAPPED for line in lines),
+        wrapped=unbroken <= UNWRAPPED_SHARE * len(lines),
     )

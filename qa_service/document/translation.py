@@ -1,0 +1,163 @@
+"""A working translation as an edition: the official passages in another language, paired by line spans."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from qa_service.document.blocks import Block, read_blocks
+from qa_service.document.manifest import EditionEntry
+from qa_service.document.outline import title_of
+from qa_service.document.pieces import last_sentence
+from qa_service.document.records import Edition, Kind, Pair, Passage, Section
+from qa_service.errors import CorpusUnreadable
+
+Titles = Mapping[tuple[str, ...], str]
+"""From a section's official path, its own title last, to its title in the translation."""
+
+
+LEADING = (Kind.HEADING, Kind.LIST, Kind.PARAGRAPH)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Official passages and the blocks that render the same lines."""
+
+    passages: tuple[Passage, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def leading(self) -> Passage:
+        """The passage whose place the translation takes: a heading before a list before a paragraph."""
+        return min(self.passages, key=lambda passage: LEADING.index(passage.kind))
+
+    @property
+    def text(self) -> str:
+        return " ".join(block.text for block in self.blocks)
+
+
+def read_working(
+    root: Path, document: str, entry: EditionEntry, official: Edition, printed: Sequence[int]
+) -> tuple[Edition, tuple[Pair, ...]]:
+    """Reads a working translation of `official`, whose non-blank lines are `printed`.
+
+    Raises CorpusUnreadable for a broken block, for a line of the body that no block renders, and for a
+    block that renders no passage.
+    """
+    blocks = read_blocks(root, entry.file)
+    _check_complete(root / entry.file, blocks, _body(official, printed))
+    matches = match_lines(root, official.passages, blocks)
+    titles = _titles(matches)
+    passages = tuple(_passages(matches, titles, document, entry))
+    rendered = list(zip(matches, passages, strict=True))
+    pairs = tuple(Pair(tuple(part.id for part in match.passages), (one.id,)) for match, one in rendered)
+    by_official = {part.id: one for match, one in rendered for part in match.passages}
+    outline = tuple(_outline(official.outline, (), titles, by_official))
+    return Edition(entry.language, entry.status, entry.file, passages, outline), pairs
+
+
+def match_lines(root: Path, passages: Sequence[Passage], blocks: Sequence[Block]) -> tuple[Match, ...]:
+    """Groups passages and blocks that share lines, in order; tables and untranslated passages stay out."""
+    texts = [passage for passage in passages if passage.kind is not Kind.TABLE]
+    matches = []
+    for first, last in _spans([*(passage.lines for passage in texts), *(block.lines for block in blocks)]):
+        inside = tuple(passage for passage in texts if first <= passage.lines[0] <= last)
+        rendering = tuple(block for block in blocks if first <= block.lines[0] <= last)
+        if rendering and not inside:
+            raise CorpusUnreadable(
+                file=str(root / rendering[0].file), reason=f"block of lines {first}-{last} renders no passage"
+            )
+        if rendering:
+            matches.append(Match(inside, rendering))
+    return tuple(matches)
+
+
+def _spans(lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Overlapping spans made one."""
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(lines):
+        if joined and first <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(last, joined[-1][1])
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _body(official: Edition, printed: Sequence[int]) -> list[int]:
+    """The non-blank lines before the section that holds the first table."""
+    tables = [passage.lines[0] for passage in official.passages if passage.kind is Kind.TABLE]
+    holders = (section.lines[0] for section in official.outline if tables and section.lines[1] >= tables[0])
+    end = next(holders, printed[-1] + 1)
+    return [line for line in printed if line < end]
+
+
+def _check_complete(folder: Path, blocks: Sequence[Block], body: Sequence[int]) -> None:
+    covered = set(chain.from_iterable(range(block.lines[0], block.lines[1] + 1) for block in blocks))
+    missing = next((line for line in body if line not in covered), None)
+    if missing is not None:
+        raise CorpusUnreadable(file=str(folder), reason=f"official line {missing} is not translated")
+
+
+def _titles(matches: Sequence[Match]) -> Titles:
+    headings = (match for match in matches if match.leading.kind is Kind.HEADING)
+    return {(*match.leading.path, title_of(match.leading.text)): title_of(match.text) for match in headings}
+
+
+def _passages(
+    matches: Sequence[Match], titles: Titles, document: str, entry: EditionEntry
+) -> Iterator[Passage]:
+    opening = ""
+    for match in matches:
+        opening = last_sentence(match.text) if match.text.endswith(":") else opening
+        yield _passage(match, titles, document, entry, opening)
+
+
+def _passage(match: Match, titles: Titles, document: str, entry: EditionEntry, opening: str) -> Passage:
+    leading, blocks = match.leading, match.blocks
+    first = min(match.passages[0].lines[0], blocks[0].lines[0])
+    return Passage(
+        id=f"{document}.{entry.language}.{first}",
+        document=document,
+        language=entry.language,
+        status=entry.status,
+        kind=leading.kind,
+        text=match.text,
+        lines=(blocks[0].line, blocks[-1].line),
+        path=_path(leading, titles, blocks[0].file),
+        articles=leading.articles,
+        observations=leading.observations,
+        context=opening if leading.context else "",
+        file=blocks[0].file,
+        source_lines=(first, max(match.passages[-1].lines[1], blocks[-1].lines[1])),
+    )
+
+
+def _path(leading: Passage, titles: Titles, file: str) -> tuple[str, ...]:
+    above = [leading.path[:depth] for depth in range(1, len(leading.path) + 1)]
+    for path in above:
+        if path not in titles:
+            raise CorpusUnreadable(
+                file=file, reason=f"heading above {leading.id} is not translated: {path[-1]}"
+            )
+    return tuple(titles[path] for path in above)
+
+
+def _outline(
+    official: Sequence[Section], above: tuple[str, ...], titles: Titles, rendered: Mapping[str, Passage]
+) -> Iterator[Section]:
+    """The official sections in translation; one without a translated heading is left out."""
+    for section in official:
+        path = (*above, section.title)
+        own = list(dict.fromkeys(rendered[part] for part in section.passages if part in rendered))
+        if path not in titles:
+            continue
+        inner = tuple(_outline(section.sections, path, titles, rendered))
+        last = inner[-1].lines[1] if inner else own[-1].lines[1]
+        yield Section(
+            title=titles[path],
+            lines=(own[0].lines[0], last),
+            articles=section.articles,
+            observations=section.observations,
+            passages=tuple(passage.id for passage in own),
+            sections=inner,
+        )
