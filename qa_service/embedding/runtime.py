@@ -1,0 +1,35 @@
+"""Runs the bundled model's graph. The one importer of onnxruntime."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from qa_service.embedding.conversion import GRAPH, UNIGRAM
+from qa_service.embedding.graph import INPUTS, OUTPUT
+from qa_service.embedding.protocol import Floats
+from qa_service.embedding.unigram import UnigramTokenizer
+
+
+def load_tokenizer(folder: Path) -> UnigramTokenizer:
+    """The tokenizer of a converted folder."""
+    return UnigramTokenizer(**json.loads((folder / UNIGRAM).read_bytes()))
+
+
+class Graph:
+    """The graph of a converted folder, ready to run; safe to call from several threads."""
+
+    def __init__(self, folder: Path) -> None:
+        options = onnxruntime.SessionOptions()
+        # An arena never gives back what the largest batch took; without it a query costs as much.
+        options.enable_cpu_mem_arena = False
+        self._session = onnxruntime.InferenceSession(
+            folder / GRAPH, options, providers=["CPUExecutionProvider"]
+        )
+
+    def run(self, ids: NDArray[np.int64], mask: NDArray[np.int64]) -> Floats:
+        """Token vectors (batch, tokens, hidden), as they are, for ids and attention mask (batch, tokens)."""
+        (vectors,) = self._session.run([OUTPUT], dict(zip(INPUTS, (ids, mask), strict=True)))
+        return np.asarray(vectors, dtype=np.float32)
