@@ -1,0 +1,43 @@
+"""Routes that answer a text: search, questions, references."""
+
+from email.message import Message
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Depends, Query, Request, Response
+from starlette.exceptions import HTTPException
+
+from qa_service.api import replies
+from qa_service.api.desk import AtDesk
+from qa_service.api.examples import EXAMPLES
+from qa_service.api.schemas import AskReply, AskRequest, CiteReply, SearchReply, SearchRequest
+
+
+async def _json_only(request: Request) -> None:
+    """Refuses a body that does not say that it is JSON: a browser sends such across sites unasked."""
+    header = Message()
+    header["content-type"] = request.headers.get("content-type", "")
+    if header.get_content_type() != "application/json":
+        raise HTTPException(415, headers={"Accept-Post": "application/json"})
+
+
+router = APIRouter(prefix="/v1", tags=["answers"])
+
+
+@router.post("/search", response_model=SearchReply, dependencies=[Depends(_json_only)])
+async def search(
+    asked: Annotated[SearchRequest, Body(openapi_examples=EXAMPLES["search"])], desk: AtDesk
+) -> Response:
+    """The passages that fit a query, best first."""
+    return await desk.reply(lambda service: replies.search(service, asked.query, asked.limit), asked.query)
+
+
+@router.post("/ask", response_model=AskReply, dependencies=[Depends(_json_only)])
+async def ask(asked: Annotated[AskRequest, Body(openapi_examples=EXAMPLES["ask"])], desk: AtDesk) -> Response:
+    """The answer to a question with its citations, or a refusal with the nearest passages."""
+    return await desk.reply(lambda service: replies.ask(service, asked.question, asked.limit), asked.question)
+
+
+@router.get("/cite", response_model=CiteReply)
+async def cite(reference: Annotated[str, Query(openapi_examples=EXAMPLES["cite"])], desk: AtDesk) -> Response:
+    """Every place that names an article, a paragraph, a law, a code's article, a table or a chapter."""
+    return await desk.reply(lambda service: replies.cite(service, reference), reference)

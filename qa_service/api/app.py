@@ -1,0 +1,53 @@
+"""The HTTP application: its routes, its limits and what runs beside the requests."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from qa_service import __version__
+from qa_service.api import answers, documents, health, problems, tables
+from qa_service.api.guard import Guard
+from qa_service.api.limits import BodyLimit
+from qa_service.api.schemas import Problem
+from qa_service.api.supplier import Supplier
+from qa_service.api.workers import Workers
+from qa_service.settings import Settings
+
+PROBLEM = {"model": Problem, "content": {problems.MEDIA_TYPE: {}}, "description": "An RFC 9457 problem."}
+
+
+def create_app(supplier: Supplier, settings: Settings) -> FastAPI:
+    """The application that answers with what `supplier` holds. No request leaves for another host:
+    the interactive pages of FastAPI, which load scripts from elsewhere, are left out."""
+    app = FastAPI(
+        title="qa-service",
+        version=__version__,
+        summary="Cited answers from official documents in Kazakh and Russian",
+        lifespan=_lifespan,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        responses={"4XX": PROBLEM, "5XX": PROBLEM},
+    )
+    app.state.supplier = supplier
+    app.state.workers = Workers(settings.threads)
+    _furnish(app, settings)
+    return app
+
+
+def _furnish(app: FastAPI, settings: Settings) -> None:
+    for part in (answers, documents, tables, health):
+        app.include_router(part.router)
+    problems.install(app)
+    app.add_middleware(BodyLimit, largest=settings.max_body)
+    app.add_middleware(Guard)
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    watch = asyncio.create_task(app.state.supplier.watch())
+    yield
+    watch.cancel()
+    app.state.workers.close()

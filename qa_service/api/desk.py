@@ -1,0 +1,38 @@
+"""The desk where a request is served: it picks the service, does the work aside and wraps the reply."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+from fastapi import Depends, Request, Response
+
+from qa_service.api.schemas import Reply
+from qa_service.api.supplier import Supplier
+from qa_service.api.workers import Workers
+from qa_service.service import Service
+
+
+class Desk:
+    """One request's way to the service; `text` of the request tells the language of a problem."""
+
+    def __init__(self, request: Request) -> None:
+        self._state = request.state
+        self._supplier: Supplier = request.app.state.supplier
+        self._workers: Workers = request.app.state.workers
+
+    async def reply(self, work: Callable[[Service], Reply], text: str = "") -> Response:
+        """The JSON of what `work` makes with the service that serves now."""
+        content = await self.run(lambda service: work(service).to_json(), text)
+        return Response(content, media_type="application/json")
+
+    async def run(self, work: Callable[[Service], bytes], text: str = "") -> bytes:
+        """The bytes that `work` makes in a worker thread, with one service from start to end."""
+        self._state.text = text
+        service = self._supplier.service
+        return await self._workers.run(lambda: work(service))
+
+
+async def _desk(request: Request) -> Desk:
+    return Desk(request)
+
+
+AtDesk = Annotated[Desk, Depends(_desk)]

@@ -1,0 +1,123 @@
+"""Every error reply of the HTTP edge, in one place: RFC 9457 problems in the language of the request."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from qa_service import errors
+from qa_service.api.preference import language_of
+from qa_service.api.schemas import FieldProblem, Problem
+from qa_service.api.wording import told
+from qa_service.api.workers import TooBusy
+from qa_service.language.phrases import phrase
+
+MEDIA_TYPE = "application/problem+json"
+
+STATUS_OF_ERROR: Mapping[type[errors.ServiceError], int] = {
+    errors.QueryInvalid: 422,
+    errors.PassageUnknown: 404,
+    errors.DocumentUnknown: 404,
+    errors.TableUnknown: 404,
+    errors.IndexMissing: 503,
+    errors.IndexMismatch: 503,
+    errors.IndexDamaged: 503,
+    errors.ModelUnavailable: 503,
+    TooBusy: 503,
+}
+SLUG_OF_STATUS = {
+    400: "request-unreadable",
+    404: "not-found",
+    405: "method-not-allowed",
+    413: "body-too-large",
+    415: "content-type-unsupported",
+}
+FIELD_TEXTS = ("query", "question")
+KNOWN_FAULTS = {
+    "missing": "missing",
+    "extra_forbidden": "unknown",
+    "string_type": "not-text",
+    "int_type": "not-a-number",
+    "int_parsing": "not-a-number",
+    "int_parsing_size": "not-a-number",
+    "greater_than_equal": "at-least",
+    "less_than_equal": "at-most",
+    "enum": "not-a-choice",
+    "literal_error": "not-a-choice",
+}
+MOST_FIELDS = 10
+RETRY_SECONDS = "2"
+
+
+def install(app: FastAPI) -> None:
+    """Makes every error of `app` a problem."""
+    app.exception_handler(errors.ServiceError)(_service_error)
+    app.exception_handler(RequestValidationError)(_invalid)
+    app.exception_handler(HTTPException)(_http_error)
+
+
+def fault(request: Request) -> Response:
+    """What a client is told of a fault of the service's own: nothing but the id in the log."""
+    return _problem(request, "internal", 500, language_of(request))
+
+
+async def _service_error(request: Request, error: errors.ServiceError) -> Response:
+    status = STATUS_OF_ERROR.get(type(error), 500)
+    language = language_of(request, getattr(request.state, "text", ""))
+    return _problem(request, error.slug, status, language, told(error, language))
+
+
+async def _http_error(request: Request, error: HTTPException) -> Response:
+    slug = SLUG_OF_STATUS.get(error.status_code, "request-unreadable")
+    return _problem(request, slug, error.status_code, language_of(request), headers=error.headers)
+
+
+async def _invalid(request: Request, error: RequestValidationError) -> Response:
+    faults = error.errors()
+    if any(one["type"] == "json_invalid" for one in faults):
+        return _problem(request, "request-unreadable", 400, language_of(request))
+    language = language_of(request, _text(error.body))
+    fields = [_field(one, language) for one in faults[:MOST_FIELDS]]
+    listed = "; ".join(f"{one.field}: {one.message}" for one in fields)
+    return _problem(request, "request-invalid", 422, language, listed, fields)
+
+
+def _text(body: object) -> str:
+    """The question that a body of the wrong shape still holds."""
+    fields = body if isinstance(body, dict) else {}
+    return next((fields[name] for name in FIELD_TEXTS if isinstance(fields.get(name), str)), "")
+
+
+def _field(one: Mapping[str, Any], language: str) -> FieldProblem:
+    name = ".".join(str(part) for part in one["loc"][1:]) or str(one["loc"][0])
+    key = KNOWN_FAULTS.get(one["type"], "not-usable")
+    bound = next(iter(one.get("ctx", {}).values()), "")
+    return FieldProblem(field=_showable(name), message=phrase(f"field.{key}", language, bound=bound))
+
+
+def _showable(name: str) -> str:
+    """A field's name as it can be sent back: short, and without the halves of characters."""
+    return name[:50].encode("utf-8", "replace").decode("utf-8")
+
+
+def _problem(
+    request: Request,
+    slug: str,
+    status: int,
+    language: str,
+    detail: str | None = None,
+    fields: Sequence[FieldProblem] = (),
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    problem = Problem(
+        type=f"/problems/{slug}",
+        title=phrase(f"problem.{slug}", language),
+        status=status,
+        detail=detail or phrase(f"error.{slug}", language),
+        request=getattr(request.state, "id", None),
+        errors=tuple(fields),
+    )
+    extra = {"Content-Language": language, **({"Retry-After": RETRY_SECONDS} if status == 503 else {})}
+    return Response(problem.to_json(), status, {**extra, **(headers or {})}, MEDIA_TYPE)

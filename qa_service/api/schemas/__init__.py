@@ -1,0 +1,47 @@
+"""What goes in and out over HTTP. Field names are a promise to clients: add, never rename."""
+
+from qa_service.api.schemas.answers import AskReply, CiteReply, Figure, Hit, SearchReply, Wording
+from qa_service.api.schemas.base import Reply
+from qa_service.api.schemas.documents import (
+    DocumentsReply,
+    DocumentSummary,
+    EditionOutline,
+    EditionSummary,
+    OutlineReply,
+    Section,
+)
+from qa_service.api.schemas.passages import Citation, Counterpart, Mend, Passage, PassageReply
+from qa_service.api.schemas.requests import AskRequest, SearchRequest
+from qa_service.api.schemas.status import FieldProblem, Health, Problem
+from qa_service.api.schemas.tables import Mark, Row, TableReply, TablesReply, TableSummary
+
+__all__ = [
+    "AskReply",
+    "AskRequest",
+    "Citation",
+    "CiteReply",
+    "Counterpart",
+    "DocumentSummary",
+    "DocumentsReply",
+    "EditionOutline",
+    "EditionSummary",
+    "FieldProblem",
+    "Figure",
+    "Health",
+    "Hit",
+    "Mark",
+    "Mend",
+    "OutlineReply",
+    "Passage",
+    "PassageReply",
+    "Problem",
+    "Reply",
+    "Row",
+    "SearchReply",
+    "SearchRequest",
+    "Section",
+    "TableReply",
+    "TableSummary",
+    "TablesReply",
+    "Wording",
+]

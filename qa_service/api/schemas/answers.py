@@ -1,0 +1,70 @@
+"""Replies to a text."""
+
+from pydantic import Field
+
+from qa_service.api.schemas.base import Language, Lines, Reply, Took
+from qa_service.api.schemas.passages import Citation, Passage
+
+
+class Hit(Reply):
+    """One found passage."""
+
+    rank: int
+    score: float
+    passage: Passage
+
+
+class SearchReply(Reply):
+    """Passages, best first."""
+
+    query: str
+    language: Language
+    hits: list[Hit]
+    took_ms: Took
+
+
+class Wording(Reply):
+    """The words of an answer; `quote` is true where they are verbatim from the source."""
+
+    text: str
+    language: Language
+    quote: bool
+    original: "Wording | None" = Field(description="The same place in the official edition.")
+
+
+class Figure(Reply):
+    """A cell of a table; `value` is as printed."""
+
+    value: str
+    number: float | None
+    unit: str | None
+    table: int
+    row: str
+    column: str
+    lines: Lines
+    uncertain: bool = Field(description="True where the damaged text does not settle the cell.")
+
+
+class AskReply(Reply):
+    """An answer, or (`answered` is false) a refusal with the nearest passages."""
+
+    question: str
+    language: Language
+    answered: bool
+    confidence: float
+    answer: Wording
+    figure: Figure | None
+    figures: list[Figure] = Field(description="Cells of a trend, a comparison or a worked-out figure.")
+    citations: list[Citation]
+    notices: list[str]
+    took_ms: Took
+
+
+class CiteReply(Reply):
+    """Every place that names what the reference names, in the order of the report."""
+
+    reference: str
+    language: Language
+    kind: str | None
+    hits: list[Citation]
+    message: str | None = Field(description="What is nearest, where the report does not have it.")

@@ -1,0 +1,63 @@
+"""A passage as clients see it."""
+
+from pydantic import Field
+
+from qa_service.api.schemas.base import Highlights, Language, Lines, Reply
+
+
+class Mend(Reply):
+    """A recorded repair of an extraction fault that `text` contains."""
+
+    line: int
+    before: str
+    after: str
+    reason: str
+
+
+class Counterpart(Reply):
+    """The same passage in another edition; `lines` are those of its own file."""
+
+    id: str
+    text: str
+    language: Language
+    status: str
+    lines: Lines
+    source_lines: Lines | None = Field(description="The lines in the official text.")
+    citation: dict[str, str]
+    highlights: Highlights
+
+
+class Passage(Reply):
+    """The smallest piece of a document that can be cited; `text` is verbatim."""
+
+    id: str
+    document: str
+    language: Language
+    status: str = Field(description="`official` or `working-translation`.")
+    kind: str = Field(description="paragraph, list, heading, table or row.")
+    text: str
+    lines: Lines
+    source_lines: Lines | None = Field(description="The lines in the official text.")
+    path: list[str] = Field(description="Titles above the passage, chapter first.")
+    articles: list[str] = Field(description="Articles of the Convention that its section names.")
+    observations: list[str] = Field(description="Paragraphs of the concluding observations.")
+    table: int | None
+    row: int | None
+    citation: dict[str, str] = Field(description="The citation by language.")
+    mends: list[Mend]
+    counterpart: Counterpart | None
+
+
+class Citation(Reply):
+    """A passage that supports a reply."""
+
+    passage: Passage
+    highlights: Highlights
+
+
+class PassageReply(Reply):
+    """A passage with the ones before and after it in its edition."""
+
+    passage: Passage
+    previous: Passage | None
+    next: Passage | None

@@ -1,0 +1,48 @@
+"""Where the service's CPU work runs, so that the event loop never waits for it."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import ClassVar, TypeVar
+
+from qa_service.errors import ServiceError
+
+Result = TypeVar("Result")
+
+LONGEST_QUEUE = 64
+"""Calls that may wait for a thread: about a second of work; longer waits help nobody."""
+
+
+class TooBusy(ServiceError):
+    """More calls wait than can be served soon. Values: waiting."""
+
+    slug: ClassVar[str] = "too-busy"
+
+
+class Workers:
+    """A fixed number of threads with a bounded queue before them."""
+
+    def __init__(self, threads: int, longest_queue: int = LONGEST_QUEUE) -> None:
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="service")
+        self._room = threads + longest_queue
+        self._taken = 0
+
+    async def run(self, work: Callable[[], Result]) -> Result:
+        """The result of `work`, done in a thread.
+
+        Raises TooBusy at once where the queue is full. Work that has begun is finished even if the
+        caller goes away; its place is given back only then.
+        """
+        if self._taken >= self._room:
+            raise TooBusy(waiting=self._taken)
+        self._taken += 1
+        job = asyncio.get_running_loop().run_in_executor(self._pool, work)
+        job.add_done_callback(self._give_back)
+        return await job
+
+    def _give_back(self, _: object) -> None:
+        self._taken -= 1
+
+    def close(self) -> None:
+        """Lets running work end and drops what waits."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
