@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import torch
@@ -43,15 +43,17 @@ class _Prompt:
     length: int
 
 
-def load_encoder(model: str, cache: Path) -> Encoder:
+def load_encoder(model: str, cache: Path, threads: int = 2) -> Encoder:
     """The encoder for `model`: "bundled", a sentence-transformers folder or a hub name.
 
-    `cache` is where converted and downloaded models are kept. Raises ModelUnavailable when the model
-    cannot be loaded or gives no token vectors, StorageFull when the cache is full.
+    `cache` is where converted and downloaded models are kept; `threads` is how many one text or
+    batch may use. Raises ModelUnavailable when the model cannot be loaded or gives no token
+    vectors, StorageFull when the cache is full.
     """
+    torch.set_num_threads(threads)
     if model == BUNDLED:
         folder = bundled.bundled_folder(cache)
-        return SentenceEncoder(bundled.NAME, bundled.FINGERPRINT, _bundled_transformer(folder))
+        return SentenceEncoder(bundled.NAME, bundled.FINGERPRINT, _bundled_transformer(folder, threads))
     try:
         transformer = SentenceTransformer(model, cache_folder=str(cache), device="cpu")
     except (OSError, ValueError, KeyError, ImportError, RuntimeError) as fault:
@@ -62,21 +64,19 @@ def load_encoder(model: str, cache: Path) -> Encoder:
 class GraphTransformer(InputModule):
     """The first module of a SentenceTransformer: ONNX Runtime in the place of a torch model."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, threads: int) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # untyped in sentence-transformers
-        self.tokenizer = cast(Any, load_tokenizer(folder))
+        self.tokenizer: Any = load_tokenizer(folder)
         self.max_seq_length = 512
-        self._graph = Graph(folder)
+        self._graph = Graph(folder, threads)
 
     def preprocess(self, inputs: Sequence[Any], prompt: str | None = None, **_: Any) -> _Features:
-        ids = [self.tokenizer.encode((prompt or "") + text, self.max_seq_length) for text in inputs]
-        rows = torch.nn.utils.rnn.pad_sequence
-        return {
-            "input_ids": rows([torch.tensor(row) for row in ids], batch_first=True, padding_value=1),
-            "attention_mask": rows(
-                [torch.ones(len(row), dtype=torch.int64) for row in ids], batch_first=True
-            ),
-        }
+        rows = [self.tokenizer.encode((prompt or "") + text, self.max_seq_length) for text in inputs]
+        ids, mask = np.zeros((2, len(rows), max(map(len, rows))), np.int64)
+        for place, row in enumerate(rows):
+            ids[place, : len(row)] = row
+            mask[place, : len(row)] = 1
+        return {"input_ids": torch.from_numpy(ids), "attention_mask": torch.from_numpy(mask)}
 
     def forward(self, features: _Features, **_: Any) -> _Features:
         vectors = self._graph.run(features["input_ids"].numpy(), features["attention_mask"].numpy())
@@ -143,8 +143,8 @@ class SentenceEncoder:
         return _Prompt(prompt, int(self._is_content(self._model.preprocess([""], prompt=prompt)).sum()))
 
 
-def _bundled_transformer(folder: Path) -> SentenceTransformer:
-    graph = GraphTransformer(folder)
+def _bundled_transformer(folder: Path, threads: int) -> SentenceTransformer:
+    graph = GraphTransformer(folder, threads)
     settings = json.loads((folder / "config_sentence_transformers.json").read_bytes())
     width = json.loads((folder / "config.json").read_bytes())["hidden_size"]
     modules = [graph, Pooling(width, pooling_mode="mean"), Normalize()]

@@ -21,8 +21,9 @@ def load_tokenizer(folder: Path) -> UnigramTokenizer:
 class Graph:
     """The graph of a converted folder, ready to run; safe to call from several threads."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, threads: int) -> None:
         options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
         # An arena never gives back what the largest batch took; without it a query costs as much.
         options.enable_cpu_mem_arena = False
         self._session = onnxruntime.InferenceSession(
