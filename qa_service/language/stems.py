@@ -1,0 +1,68 @@
+"""Words cut so that their forms fall together: the tokens of the lexical index and of its queries."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+
+import snowballstemmer
+
+from qa_service.language.alphabet import fold
+from qa_service.language.kazakh import endings, kazakh_stem
+from qa_service.language.wordlists import word_list
+
+PREFIX = {"kk": 4, "ru": 5}
+"""Letters of the prefix token: what did best among three to six beside the stem."""
+
+_DEFAULT_PREFIX = 5
+
+_WORD = re.compile(r"\d+-[ivx]+\b|\d+[.,]\d+(?![.,]?\d)|[^\W_]+")
+
+
+def words(text: str) -> list[str]:
+    """Folded words in their order; law numbers ("501-v") and decimals ("9,58") are whole."""
+    return [match.replace(".", ",") for match in _WORD.findall(fold(text))]
+
+
+def stems(text: str, language: str) -> list[str]:
+    """One stem for each word that says something about the subject; forms of one word share it."""
+    stem = _STEMMERS.get(language, str)
+    return [stem(word) for word in words(text) if word not in _stopwords(language)]
+
+
+def analyze(text: str, language: str) -> list[str]:
+    """Tokens for BM25, the same for passages and queries: the stem once, the prefix twice.
+
+    A prefix forgives what the stemmer misses and weighs more because of it; prefix tokens end in
+    "_". A word with a digit is whole, and twice too.
+    """
+    stem = _STEMMERS.get(language, str)
+    length = PREFIX.get(language, _DEFAULT_PREFIX)
+    tokens: list[str] = []
+    for word in words(text):
+        if not word.isalpha():
+            tokens += [word, word]
+        elif word not in _stopwords(language):
+            tokens += [stem(word), *[f"{word[:length]}_"] * 2]
+    return tokens
+
+
+@lru_cache(maxsize=65536)
+def russian_stem(word: str) -> str:
+    """The Snowball stem of a folded Russian word."""
+    # A stemmer keeps the word it works on in itself, so threads must not share one.
+    return str(snowballstemmer.stemmer("russian").stemWord(word))
+
+
+_STEMMERS: Mapping[str, Callable[[str], str]] = {"kk": kazakh_stem, "ru": russian_stem}
+_STOPWORDS = {"kk": "kazakh-stopwords", "ru": "russian-stopwords"}
+
+
+@cache
+def _stopwords(language: str) -> frozenset[str]:
+    """Endings written apart from their number or abbreviation ("85-ке") count as stop words too."""
+    if language not in _STOPWORDS:
+        return frozenset()
+    listed = frozenset(word_list(_STOPWORDS[language]))
+    if language != "kk":
+        return listed
+    return listed | {ending for ending in endings() if len(ending) > 1 and ending not in ("ер", "ар")}
