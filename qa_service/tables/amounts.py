@@ -1,7 +1,6 @@
 """Printed values as whole numbers."""
 
 import re
-from decimal import Decimal
 
 WHOLE = re.compile(r"-?\d+(?: \d{3})*")
 ABSENT = ("", "-", ".")
@@ -29,9 +28,3 @@ def whole_digits(value: str) -> int:
 def added(amounts: list[tuple[int, ...]]) -> tuple[int, ...]:
     """The amounts added up part by part; empty ones do not count."""
     return tuple(sum(parts) for parts in zip(*filter(None, amounts), strict=True))
-
-
-def number(value: str) -> Decimal | None:
-    """The value as a number: "17 918 214", "9,58", "66,5%", "-23"; None for a pair, a dash or a blank."""
-    plain = value.replace(" ", "").removesuffix("%").replace(",", ".")
-    return Decimal(plain) if re.fullmatch(r"-?\d+(\.\d+)?", plain) else None
