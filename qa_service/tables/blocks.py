@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from qa_service.errors import CorpusUnreadable
 from qa_service.tables.grammar import Grammar
+from qa_service.tables.layout import file_name
 from qa_service.tables.tokens import SourceLine
 
 
@@ -21,26 +22,26 @@ def find_blocks(lines: Sequence[str], grammar: Grammar) -> tuple[Block, ...]:
     """The tables in the order of the text. CorpusUnreadable when one has no source line."""
     blocks: list[Block] = []
     chapter: tuple[SourceLine, ...] = ()
-    rest = [SourceLine(number, line.rstrip("\r\n")) for number, line in enumerate(lines, 1)]
+    numbered = [SourceLine(number, line.rstrip("\r\n")) for number, line in enumerate(lines, 1)]
     end = 0
-    for start, line in enumerate(rest):
+    for start, line in enumerate(numbered):
         title = grammar.title.match(line.text)
         if start >= end and title:
-            end = find_end(rest, start, grammar)
-            blocks.append(Block(int(title[1]), joined(chapter) or None, tuple(rest[start:end])))
+            end = find_end(numbered, start, int(title[1]), grammar)
+            blocks.append(Block(int(title[1]), joined(chapter) or None, tuple(numbered[start:end])))
         elif start >= end:
             chapter = extended(chapter, line)
     return tuple(blocks)
 
 
-def find_end(lines: Sequence[SourceLine], start: int, grammar: Grammar) -> int:
-    """The index after the first source line from `start` on."""
+def find_end(lines: Sequence[SourceLine], start: int, number: int, grammar: Grammar) -> int:
+    """The index after the source line of table `number`, whose title is at `start`."""
     for index in range(start + 1, len(lines)):
         if grammar.title.match(lines[index].text):
             break
         if grammar.source.match(lines[index].text):
             return index + 1
-    raise CorpusUnreadable(file=lines[start].text.strip(), reason="source")
+    raise CorpusUnreadable(file=file_name(number), reason="source")
 
 
 def extended(chapter: tuple[SourceLine, ...], line: SourceLine) -> tuple[SourceLine, ...]:
