@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from qa_service.document.grammar import Grammar
 from qa_service.document.outline import Entry, Role
@@ -16,45 +17,38 @@ STAMP = Layout(indented=False, wrapped=True)
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A document's lines: its body, the stamp and title of its annex, the annex from its first table on."""
+    """A document: its body, the stamp and title of its annex, the annex from its first table on."""
 
     body: tuple[Line, ...]
-    stamp: tuple[Line, ...] = ()
+    stamp: tuple[Paragraph, ...] = ()
     annex: tuple[Line, ...] = ()
 
 
 def split_annex(lines: Sequence[Line], grammar: Grammar) -> Parts:
     """Finds the annex: tables under a title that says so. A document without one is all body."""
-    first = next((i for i, line in enumerate(lines) if _number(line, grammar)), None)
-    if first is None:
+    first = next((i for i, line in enumerate(lines) if _number(line, grammar)), 0)
+    stamp = _stamp_before(lines[:first], grammar)
+    if not any(grammar.is_annex(paragraph.text) for paragraph in stamp):
         return Parts(tuple(lines))
-    start = first
-    while start and not lines[start - 1].indented:
-        start -= 1
-    start += _rest_of_paragraph(lines[start:first])
-    parts = Parts(tuple(lines[:start]), tuple(lines[start:first]), tuple(lines[first:]))
-    titled = any(grammar.is_annex(paragraph.text) for paragraph in _stamp_paragraphs(parts.stamp, grammar))
-    return parts if titled else Parts(tuple(lines))
+    start = first - sum(len(paragraph.lines) for paragraph in stamp)
+    return Parts(tuple(lines[:start]), stamp, tuple(lines[first:]))
 
 
 def read_annex(parts: Parts, grammar: Grammar) -> tuple[Entry, ...]:
     """The stamp with the annex title, then chapters, tables and figures: every line in one entry."""
-    stamp = (_stamp_entry(paragraph, grammar) for paragraph in _stamp_paragraphs(parts.stamp, grammar))
+    stamp = (_stamp_entry(paragraph, grammar) for paragraph in parts.stamp)
     return (*stamp, *_read_tables(parts.annex, grammar))
 
 
-def _rest_of_paragraph(lines: Sequence[Line]) -> int:
-    """How many of these lines still belong to the paragraph before: up to a gap that ends a sentence."""
-    for position, line in enumerate(lines):
-        ended = position == 0 or bool(SENTENCE_END.search(lines[position - 1].text.strip()))
-        if line.gap and ended:
-            return position
-    return len(lines)
-
-
-def _stamp_paragraphs(lines: Sequence[Line], grammar: Grammar) -> tuple[Paragraph, ...]:
-    """In a stamp a page break parts two stamps."""
-    return split_paragraphs([replace(line, gap=min(line.gap, 1)) for line in lines], grammar, STAMP)
+def _stamp_before(lines: Sequence[Line], grammar: Grammar) -> tuple[Paragraph, ...]:
+    """The paragraphs that these lines end with and that are neither indented nor sentences. In a stamp a page
+    break parts two stamps."""
+    indented = [position for position, line in enumerate(lines, start=1) if line.indented]
+    flush = [replace(line, gap=min(line.gap, 1)) for line in lines[max(indented, default=0) :]]
+    paragraphs = split_paragraphs(flush, grammar, STAMP)
+    return tuple(takewhile(lambda paragraph: not SENTENCE_END.search(paragraph.text), reversed(paragraphs)))[
+        ::-1
+    ]
 
 
 def _stamp_entry(paragraph: Paragraph, grammar: Grammar) -> Entry:

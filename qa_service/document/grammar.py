@@ -11,7 +11,7 @@ Patterns = tuple[re.Pattern[str], ...]
 
 RANGE = re.compile(r"(\d+)\s*[–-]\s*(\d+)")
 PARAGRAPH_OF_ARTICLE = re.compile(r"\(\d+\)")
-CYRILLIC_LETTERS = str.maketrans("абвгдс", "abcdec")
+CYRILLIC_LETTERS = str.maketrans("абвгдеһс", "abcdefhc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _first(patterns: Patterns, text: str) -> re.Match[str] | None:
 def _articles(match: re.Match[str]) -> Iterator[str]:
     groups = match.groupdict()
     letters = re.findall(
-        r"(?<!\w)[a-hа-я](?!\w)", groups.get("letters") or groups.get("letters_before") or ""
+        r"(?<!\w)[a-hа-д](?!\w)", groups.get("letters") or groups.get("letters_before") or ""
     )
     numbers = list(_numbers(PARAGRAPH_OF_ARTICLE.sub("", groups["numbers"])))
     if not letters:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from qa_service.document.grammar import Grammar
 from qa_service.document.outline import Entry, Role
-from qa_service.document.paragraphs import Paragraph, heading_like, refers
+from qa_service.document.paragraphs import Paragraph, heading_like, opens_chapter, refers
 
 Levels = Mapping[int, int]
 """A person's decisions: from the line at which a paragraph starts to its heading level, 0 for no heading."""
@@ -26,7 +26,7 @@ class Context:
 
 def read_entries(paragraphs: Sequence[Paragraph], grammar: Grammar, decided: Levels) -> tuple[Entry, ...]:
     """Gives every paragraph its role. What stands before the first chapter lies outside sections."""
-    first = next((i for i, paragraph in enumerate(paragraphs) if grammar.is_chapter(paragraph.text)), 0)
+    first = next((i for i, paragraph in enumerate(paragraphs) if opens_chapter(paragraph.text, grammar)), 0)
     entries = [Entry(paragraph, Role.MATTER) for paragraph in paragraphs[:first]]
     above: list[Entry] = []
     for position in range(first, len(paragraphs)):
@@ -56,7 +56,7 @@ def _entry(paragraph: Paragraph, context: Context, grammar: Grammar, decided: Le
 
 def _level(paragraph: Paragraph, context: Context, grammar: Grammar) -> int:
     """The level that a paragraph's form gives it. A heading right under another one belongs to it."""
-    if grammar.is_chapter(paragraph.text):
+    if opens_chapter(paragraph.text, grammar):
         return CHAPTER
     full = refers(paragraph.text, grammar) or grammar.is_clause(paragraph.text)
     if not full and not (paragraph.apart and heading_like(paragraph.text)):

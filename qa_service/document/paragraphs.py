@@ -47,9 +47,8 @@ def split_paragraphs(lines: Sequence[Line], grammar: Grammar, layout: Layout) ->
     """Every line in exactly one paragraph, in their order."""
     paragraphs: list[list[Line]] = []
     for position, line in enumerate(lines):
-        if not paragraphs or _begins(
-            paragraphs[-1], lines[position : position + HEADING_LINES], grammar, layout
-        ):
+        upcoming = lines[position : position + HEADING_LINES]
+        if not paragraphs or _begins(paragraphs[-1], upcoming, grammar, layout):
             paragraphs.append([])
         paragraphs[-1].append(line)
     return tuple(paragraph_of(group, layout) for group in paragraphs)
@@ -66,28 +65,33 @@ def heading_like(text: str) -> bool:
     )
 
 
+def opens_chapter(text: str, grammar: Grammar) -> bool:
+    """Whether a text is a chapter's heading, not a numbered sentence."""
+    return len(text) <= HEADING_LIMIT and grammar.is_chapter(text) and not SENTENCE_END.search(text)
+
+
 def refers(text: str, grammar: Grammar) -> bool:
     """Whether a text is a heading that names articles."""
-    return bool(grammar.articles_in(text)) and (heading_like(text) or grammar.is_chapter(text))
+    return (heading_like(text) or opens_chapter(text, grammar)) and bool(grammar.articles_in(text))
 
 
 def _begins(before: Sequence[Line], upcoming: Sequence[Line], grammar: Grammar, layout: Layout) -> bool:
     """Whether the first line of `upcoming` starts a paragraph after the lines `before`."""
-    line, text = upcoming[0], _text(before)
+    line, ended = upcoming[0], bool(SENTENCE_END.search(before[-1].text.rstrip()))
     if line.indented or not layout.wrapped or grammar.opens_block(line.text.strip()):
         return True
-    if grammar.observations_in(text) or (refers(text, grammar) and _starts_upper(line)):
+    if len(before) <= HEADING_LINES and _is_whole(_text(before), line, grammar):
         return True
     if line.gap and not line.page_break:
-        return not _goes_on(text, line)
+        return ended or not line.text.strip()[:1].islower()
     if line.page_break and not layout.indented:
-        return bool(SENTENCE_END.search(text))
-    return bool(SENTENCE_END.search(text)) and _flush_heading(upcoming, grammar)
+        return ended
+    return ended and _flush_heading(upcoming, grammar)
 
 
-def _goes_on(before: str, line: Line) -> bool:
-    """Whether a line after a blank one continues a sentence."""
-    return not SENTENCE_END.search(before) and line.text.strip()[:1].islower()
+def _is_whole(before: str, line: Line, grammar: Grammar) -> bool:
+    """Whether a line of observations or a heading that names articles ends before this line."""
+    return bool(grammar.observations_in(before)) or (_starts_upper(line) and refers(before, grammar))
 
 
 def _flush_heading(upcoming: Sequence[Line], grammar: Grammar) -> bool:
