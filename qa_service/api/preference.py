@@ -2,15 +2,17 @@
 
 from starlette.requests import Request
 
-from qa_service.language.detection import detect_language
+from qa_service.language.detection import detect
+from qa_service.language.phrases import LANGUAGES
 
-SPOKEN = ("kk", "ru", "en")
+ENOUGH = 2_000
+"""Characters that tell a language; a longer text is refused anyway."""
 
 
 def language_of(request: Request, text: str = "") -> str:
     """The language of the request's own text; without one, what Accept-Language asks for; else English."""
-    own = detect_language(text) if text.strip() else ""
-    return own if own in SPOKEN else preferred(request.headers.get("accept-language", ""))
+    own = detect(text[:ENOUGH]) if text.strip() else ""
+    return own if own in LANGUAGES else preferred(request.headers.get("accept-language", ""))
 
 
 def preferred(header: str) -> str:
@@ -20,7 +22,7 @@ def preferred(header: str) -> str:
     'kk'
     """
     ranges = [_range(part) for part in header.split(",")]
-    spoken = [(quality, language) for language, quality in ranges if language in SPOKEN and quality > 0]
+    spoken = [(quality, language) for language, quality in ranges if language in LANGUAGES and quality > 0]
     return max(spoken, key=lambda pair: pair[0], default=(1.0, "en"))[1]
 
 

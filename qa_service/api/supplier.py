@@ -20,7 +20,7 @@ class Supplier:
 
     def __init__(self, opener: Callable[[], Service], pointer: Path, seconds: float) -> None:
         self._opener = opener
-        self._pointer = pointer
+        self.pointer = pointer
         self._seconds = seconds
         self._seen: str | None = None
         self._service: Service | None = None
@@ -29,7 +29,7 @@ class Supplier:
     def service(self) -> Service:
         """The open service. Raises IndexMissing while there is none."""
         if self._service is None:
-            raise IndexMissing(folder=self._pointer.parent)
+            raise IndexMissing(folder=self.pointer.parent)
         return self._service
 
     def open(self) -> Service:
@@ -55,6 +55,6 @@ class Supplier:
 
     def _current(self) -> str | None:
         try:
-            return self._pointer.read_text(encoding="utf-8")
+            return self.pointer.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             return None

@@ -25,7 +25,7 @@ class Workers:
     def __init__(self, threads: int, longest_queue: int = LONGEST_QUEUE) -> None:
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="service")
         self._room = threads + longest_queue
-        self._taken = 0
+        self.taken = 0
 
     async def run(self, work: Callable[[], Result]) -> Result:
         """The result of `work`, done in a thread.
@@ -33,15 +33,15 @@ class Workers:
         Raises TooBusy at once where the queue is full. Work that has begun is finished even if the
         caller goes away; its place is given back only then.
         """
-        if self._taken >= self._room:
-            raise TooBusy(waiting=self._taken)
-        self._taken += 1
+        if self.taken >= self._room:
+            raise TooBusy(waiting=self.taken)
+        self.taken += 1
         job = asyncio.get_running_loop().run_in_executor(self._pool, work)
         job.add_done_callback(self._give_back)
         return await job
 
     def _give_back(self, _: object) -> None:
-        self._taken -= 1
+        self.taken -= 1
 
     def close(self) -> None:
         """Lets running work end and drops what waits."""

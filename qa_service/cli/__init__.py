@@ -1,1 +1,5 @@
-"""The terminal edge."""
+"""The terminal edge: `qa-service`."""
+
+from qa_service.cli.running import main
+
+__all__ = ["main"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -102,7 +102,7 @@ def _append(sheet: Worksheet, line: list[str]) -> list[Cell]:
 
 def _cell(sheet: Worksheet, text: str) -> Cell:
     number = printed_number(text)
-    cell = Cell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", text) if number is None else number)
+    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", text) if number is None else number)
     if number is not None:
         cell.number_format = _number_format(text)
     elif text:

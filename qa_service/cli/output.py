@@ -1,0 +1,23 @@
+"""Printing that suits both a reader and a pipe."""
+
+import sys
+from collections.abc import Iterable
+
+from rich.console import Console, RenderableType
+
+from qa_service.api.schemas import Reply
+
+Shown = Iterable[RenderableType]
+
+
+def show(parts: Shown) -> None:
+    """Prints each part on lines of its own: coloured and wrapped on a terminal, bare in a pipe."""
+    console = Console(highlight=False, emoji=False, markup=False)
+    for part in parts:
+        console.print(part, soft_wrap=not console.is_terminal)
+
+
+def show_json(reply: Reply) -> None:
+    """Prints the bytes that the API would send, and a line end."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(reply.to_json() + b"\n")

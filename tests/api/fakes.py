@@ -1,0 +1,121 @@
+"""A stand-in with the face of the service and two passages of text."""
+
+from pathlib import Path
+
+from fastapi import FastAPI
+
+from qa_service.answering.records import Answer, Citation, Figure, NoAnswer, Wording
+from qa_service.api.app import create_app
+from qa_service.api.supplier import Supplier
+from qa_service.citing.lookup import Lookup
+from qa_service.document.records import Document, Edition, Kind, Passage, Row, Section, Status, Table
+from qa_service.errors import DocumentUnknown, PassageUnknown, QueryInvalid, TableUnknown
+from qa_service.language.detection import detect
+from qa_service.search.search import Hit, Query, SearchResult
+from qa_service.service import PassageView, Service
+from qa_service.settings import read_settings
+
+KAZAKH = Passage(
+    id="D1.kk.10",
+    document="D1",
+    language="kk",
+    status=Status.OFFICIAL,
+    kind=Kind.PARAGRAPH,
+    text="Балалар үйлерінің саны азайды.",
+    lines=(10, 12),
+    path=("I тарау", "Бөлім"),
+    articles=("20",),
+)
+RUSSIAN = Passage(
+    id="D1.ru.7",
+    document="D1",
+    language="ru",
+    status=Status.WORKING,
+    kind=Kind.PARAGRAPH,
+    text="Число детских домов сократилось.",
+    lines=(7, 7),
+)
+TABLE = Table(
+    number=6,
+    title="Кесте",
+    unit="%",
+    chapter=None,
+    label_header=None,
+    columns=("2018", "2019"),
+    rows=(Row("Қарағанды", None, ("9,58", "-"), (31, 31)),),
+    source="=cmd()",
+    notes=(),
+    lines=(30, 33),
+)
+EDITION = Edition(
+    "kk",
+    Status.OFFICIAL,
+    "kk.txt",
+    (KAZAKH,),
+    (Section("I тарау", (9, 12), passages=(KAZAKH.id,)),),
+    (TABLE,),
+)
+DOCUMENT = Document("D1", {"kk": "Құжат"}, {"kk": "Құжат"}, "1", "2021-12-28", {"kk": "Үкімет"}, (EDITION,))
+
+
+class FakeService(Service):
+    def __init__(self, generation: str = "first") -> None:
+        self.generation = generation
+
+    def _query(self, text: str) -> Query:
+        if not text.strip("\x00 \n\t"):
+            raise QueryInvalid(reason="blank")
+        if len(text.strip()) > 2000:
+            raise QueryInvalid(reason="too-long")
+        if any("\ud800" <= letter <= "\udfff" for letter in text):
+            raise QueryInvalid(reason="not-text")
+        return Query(text, detect(text))
+
+    def search(self, text: str, limit: int) -> SearchResult:
+        return SearchResult(self._query(text), (Hit(1, 0.5, RUSSIAN, KAZAKH),))
+
+    def ask(self, text: str, limit: int) -> tuple[Query, Answer | NoAnswer]:
+        query = self._query(text)
+        if "?" not in text:
+            return query, NoAnswer(Wording("Есепте жоқ.", "kk", False), 0.1, (Citation(KAZAKH),))
+        figure = Figure("9,58", 9.58, "%", 6, "Қарағанды", "2018", (31, 31))
+        original = Wording(KAZAKH.text, "kk", True)
+        wording = Wording(RUSSIAN.text, "ru", True, original)
+        cited = Citation(RUSSIAN, ((0, 5),), KAZAKH, ((0, 7),))
+        return query, Answer(wording, 0.9, (cited,), figure, (figure,), ("Назар",))
+
+    def cite(self, reference: str) -> Lookup:
+        query = self._query(reference)
+        return Lookup(reference, query.language, "article", (Citation(KAZAKH, ((0, 3),)),))
+
+    def passage(self, identifier: str) -> PassageView:
+        if identifier != KAZAKH.id:
+            raise PassageUnknown(id=identifier)
+        return PassageView(KAZAKH, RUSSIAN, None, None)
+
+    def documents(self) -> tuple[Document, ...]:
+        return (DOCUMENT,)
+
+    def outline(self, identifier: str) -> Document:
+        if identifier != "D1":
+            raise DocumentUnknown(id=identifier)
+        return DOCUMENT
+
+    def tables(self, language: str | None = None) -> tuple[Table, ...]:
+        return (TABLE,)
+
+    def table(self, number: int, language: str | None = None) -> Table:
+        if number != TABLE.number:
+            raise TableUnknown(number=number, known="6")
+        return TABLE
+
+    def citation(self, passage: Passage) -> dict[str, str]:
+        return {"kk": "1-қаулы", "ru": "Постановление № 1"}
+
+
+def fake_app(folder: Path) -> FastAPI:
+    """The real application over a fake service; `folder` is where its snapshots would be."""
+    settings = read_settings({"QA_INDEX": str(folder)})
+    supplier = Supplier(FakeService, folder / "CURRENT", settings.reload_seconds)
+    supplier.open()
+    return create_app(supplier, settings)

@@ -1,0 +1,26 @@
+"""A real server on loopback, for what a test client cannot show."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import httpx2 as httpx
+import uvicorn
+from fastapi import FastAPI
+
+
+@contextmanager
+def served(app: FastAPI) -> Iterator[httpx.Client]:
+    """Serves `app` in a thread; gives a client of it."""
+    with socket.create_server(("127.0.0.1", 0)) as address:
+        server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [address]})
+        thread.start()
+        host, port = address.getsockname()
+        try:
+            with httpx.Client(base_url=f"http://{host}:{port}", timeout=20) as client:
+                yield client
+        finally:
+            server.should_exit = True
+            thread.join()

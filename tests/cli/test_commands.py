@@ -1,0 +1,112 @@
+"""What each command prints in a pipe, and what it says when it cannot."""
+
+import json
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from qa_service import __version__
+from qa_service.cli.running import run
+from tests.api.fakes import fake_app
+
+Capture = pytest.CaptureFixture[str]
+
+
+def printed(capfd: Capture, *arguments: str) -> str:
+    assert run(arguments) == 0
+    return capfd.readouterr().out
+
+
+def test_an_answer_is_printed_with_its_figure_and_its_citation(capfd: Capture) -> None:
+    lines = printed(capfd, "ask", "сколько детей в стране?").splitlines()
+    assert lines[0] == "«Число детских домов сократилось.»"
+    assert lines[1] == "«Балалар үйлерінің саны азайды.»"
+    assert lines[2] == "9,58 % — таблица 6, Қарағанды, 2018"
+    assert "Постановление № 1 [D1.ru.7]" in lines
+
+
+def test_a_translation_is_marked_and_followed_by_the_official_text(capfd: Capture) -> None:
+    lines = printed(capfd, "search", "детские дома").splitlines()
+    marked = lines.index("рабочий перевод, не официальный; официальный текст:")
+    assert lines[marked - 1 : marked + 2 : 2] == [
+        "Число детских домов сократилось.",
+        "Балалар үйлерінің саны азайды.",
+    ]
+
+
+def test_a_refusal_is_an_answer_and_no_failure(capfd: Capture) -> None:
+    assert printed(capfd, "ask", "балалардың құқықтары").startswith("Есепте жоқ.")
+
+
+def test_a_place_is_printed_with_its_path(capfd: Capture) -> None:
+    assert "I тарау › Бөлім\n" in printed(capfd, "cite", "20-бап")
+
+
+def test_the_version_is_printed(capfd: Capture) -> None:
+    assert printed(capfd, "version") == f"{__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "method", "path", "body"),
+    [
+        (["search", "дети", "-n", "3"], "POST", "/v1/search", {"query": "дети", "limit": 3}),
+        (["ask", "дети?", "-n", "3"], "POST", "/v1/ask", {"question": "дети?", "limit": 3}),
+        (["cite", "20-бап"], "GET", "/v1/cite?reference=20-бап", None),
+        (["table", "6"], "GET", "/v1/tables/6", None),
+    ],
+)
+def test_json_is_what_the_api_returns(
+    capfd: Capture, tmp_path: Path, arguments: list[str], method: str, path: str, body: object
+) -> None:
+    told = json.loads(printed(capfd, *arguments, "--json"))
+    replied = TestClient(fake_app(tmp_path)).request(method, path, json=body).json()
+    assert {**told, "took_ms": 0} == {**replied, "took_ms": 0}
+
+
+def test_json_keeps_kazakh_letters(capfd: Capture) -> None:
+    assert "Балалар үйлерінің" in printed(capfd, "search", "дети", "--json")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "line"),
+    [
+        pytest.param(["search", " "], 1, "Текст пуст.", id="blank"),
+        pytest.param(["ask", "ә" * 2001], 1, "Текст длиннее 2000 знаков.", id="too long"),
+        pytest.param(["table", "42"], 1, "Таблицы 42 нет; есть 6.", id="no such table"),
+        pytest.param(["table", "six"], 2, "Invalid value for 'number'", id="no number"),
+        pytest.param(["search"], 2, "Missing argument", id="no query"),
+        pytest.param(["search", "a", "-n", "51"], 2, "Invalid value for '--limit'", id="limit 51"),
+        pytest.param(["search", "a", "--nonsense"], 2, "No such option: --nonsense", id="unknown option"),
+        pytest.param(["nonsense"], 2, "No such command 'nonsense'", id="unknown command"),
+        pytest.param(["table", "6", "-o", "six.pdf"], 2, "Invalid value: six.pdf", id="unknown format"),
+        pytest.param(["table", "6", "-o", "/nowhere/six.csv"], 1, "/nowhere/six.csv: ", id="no folder"),
+    ],
+)
+def test_what_goes_wrong_is_one_line_and_a_status(
+    capfd: Capture, arguments: list[str], status: int, line: str
+) -> None:
+    assert run(arguments) == status
+    told = capfd.readouterr()
+    assert told.out == ""
+    assert told.err.startswith(line)
+    assert told.err.count("\n") == 1
+
+
+def test_a_wrong_setting_is_named(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QA_THREADS", "many")
+    assert run(["search", "дети"]) == 1
+    assert "QA_THREADS=many" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["six.csv", "six.xlsx"])
+def test_a_table_is_written_to_a_file(tmp_path: Path, name: str) -> None:
+    assert run(["table", "6", "-o", str(tmp_path / name)]) == 0
+    assert (tmp_path / name).stat().st_size > 0
+
+
+@pytest.mark.parametrize(
+    "command", ["build", "serve", "ask", "search", "cite", "table", "evaluate", "audit", "version"]
+)
+def test_every_command_explains_itself(capfd: Capture, command: str) -> None:
+    assert f"qa-service {command}" in printed(capfd, command, "--help")

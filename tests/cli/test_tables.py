@@ -1,0 +1,65 @@
+"""A table fits the terminal, and is tab-separated anywhere else."""
+
+import io
+
+import pytest
+from rich.console import Console
+
+from qa_service.api.presentation import table as presented
+from qa_service.cli.tables import column_blocks, table
+from qa_service.document.records import Row, Table
+
+WIDE = Table(
+    number=3,
+    title="Кесте",
+    unit="адам",
+    chapter=None,
+    label_header="Өңірлер",
+    columns=tuple(f"{year} жыл / ұлдар" for year in range(2010, 2022)),
+    rows=(
+        Row("Қарағанды", "Қала халқы", tuple(f"1 234 {year}" for year in range(100, 112)), (5, 5), (0,)),
+        Row("Алматы", "Қала халқы", tuple("-" for _ in range(12)), (6, 6)),
+    ),
+    source="ҰСБ",
+    notes=("1) ескерту",),
+    lines=(1, 9),
+)
+
+
+def printed(width: int, terminal: bool) -> list[str]:
+    file = io.StringIO()
+    console = Console(file=file, width=width, force_terminal=terminal, color_system=None)
+    for part in table(presented(WIDE)):
+        console.print(part, soft_wrap=not terminal)
+    return file.getvalue().splitlines()
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_no_line_is_wider_than_the_terminal_and_no_value_is_lost(width: int) -> None:
+    lines = printed(width, terminal=True)
+    assert max(map(len, lines)) <= width
+    assert all(any(value in line for line in lines) for value in WIDE.rows[0].values)
+
+
+def test_a_pipe_gets_one_line_for_each_row() -> None:
+    lines = printed(20, terminal=False)
+    assert "\t".join(("Қала халқы", "Қарағанды", *WIDE.rows[0].values)) in lines
+
+
+def test_title_unit_source_and_notes_are_told() -> None:
+    lines = printed(80, terminal=False)
+    assert lines[:2] == ["3. Кесте", "адам"]
+    assert lines[-2:] == ["ҰСБ", "1) ескерту"]
+
+
+@pytest.mark.parametrize(
+    ("widths", "room", "blocks"),
+    [
+        ([], 10, [range(0)]),
+        ([4, 4], 8, [range(2)]),
+        ([4, 4, 4], 8, [range(2), range(2, 3)]),
+        ([20, 4], 8, [range(1), range(1, 2)]),
+    ],
+)
+def test_columns_are_put_together_while_they_fit(widths: list[int], room: int, blocks: list[range]) -> None:
+    assert column_blocks(widths, room) == blocks
