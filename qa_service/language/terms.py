@@ -11,6 +11,7 @@ from pathlib import Path
 
 from qa_service.errors import CorpusUnreadable
 from qa_service.language.alphabet import fold
+from qa_service.language.stems import words
 
 LANGUAGES = ("kk", "ru")
 
@@ -35,11 +36,6 @@ class Term:
 
     names: Mapping[str, tuple[str, ...]]
     kind: TermKind
-
-
-def split_words(text: str) -> list[str]:
-    """The folded words of `text`; a hyphen parts words ("ата-ана" is two)."""
-    return _WORD.findall(fold(text))
 
 
 def abbreviations(name: str) -> set[str]:
@@ -75,7 +71,7 @@ def _term(path: Path, number: int, cells: list[str]) -> Term:
     names = {language: _names(cell) for language, cell in zip(LANGUAGES, named, strict=False)}
     each = [name for names_ in names.values() for name in names_]
     whole = len(cells) == len(_HEADER) and kind in set(TermKind)
-    if not whole or len(each) < 2 or not all(map(split_words, each)):
+    if not whole or len(each) < 2 or not all(map(words, each)):
         raise CorpusUnreadable(file=str(path), reason=f"line {number}")
     return Term(names, TermKind(kind))
 
