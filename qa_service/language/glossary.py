@@ -10,8 +10,7 @@ from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
-from qa_service.language.stems import words as split_words
-from qa_service.language.terms import LANGUAGES, Term, TermKind, abbreviations, read_terms
+from qa_service.language.terms import LANGUAGES, Term, TermKind, abbreviations, read_terms, split_words
 
 Stem = Callable[[str, str], str]
 """(folded word, language) -> stem."""
@@ -83,7 +82,7 @@ class Glossary:
         return cls(terms, {language: _index(terms, language, stem) for language in LANGUAGES})
 
     def expand(self, words: Sequence[str], language: str) -> tuple[Expansion, ...]:
-        """What is known of `words` (as `stems.words` gives them), in their order.
+        """What is known of `words` (as `split_words` gives them), in their order.
 
         Of phrases within each other only the longest counts. Words that say nothing in `language` are
         looked up in the other one, so mixed queries work.

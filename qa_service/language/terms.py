@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class TermKind(StrEnum):
-    """What a term is; GENERAL words are so common that they should weigh little in a search."""
+    """What a term is; GENERAL words (question words, verbs, figures) name no subject by themselves."""
 
     TERM = "term"
     ABBREVIATION = "abbreviation"
@@ -36,6 +36,11 @@ class Term:
 
     names: Mapping[str, tuple[str, ...]]
     kind: TermKind
+
+
+def split_words(text: str) -> list[str]:
+    """The folded words of a query or a name, in their order; a hyphen parts words ("ата-ана" is two)."""
+    return words(text)
 
 
 def abbreviations(name: str) -> set[str]:
@@ -71,7 +76,7 @@ def _term(path: Path, number: int, cells: list[str]) -> Term:
     names = {language: _names(cell) for language, cell in zip(LANGUAGES, named, strict=False)}
     each = [name for names_ in names.values() for name in names_]
     whole = len(cells) == len(_HEADER) and kind in set(TermKind)
-    if not whole or len(each) < 2 or not all(map(words, each)):
+    if not whole or len(each) < 2 or not all(map(split_words, each)):
         raise CorpusUnreadable(file=str(path), reason=f"line {number}")
     return Term(names, TermKind(kind))
 

@@ -6,8 +6,8 @@ import pytest
 
 from qa_service.language.glossary import Expansion, Glossary
 from qa_service.language.kazakh import kazakh_stem
-from qa_service.language.stems import russian_stem, words
-from qa_service.language.terms import TermKind
+from qa_service.language.stems import russian_stem
+from qa_service.language.terms import TermKind, split_words
 
 TERMS = """\
 # A comment.
@@ -35,7 +35,7 @@ def glossary(tmp_path: Path) -> Glossary:
 
 
 def expand(glossary: Glossary, query: str, language: str) -> list[tuple[str, Expansion]]:
-    split = words(query)
+    split = split_words(query)
     found = glossary.expand(split, language)
     return [(" ".join(split[slice(*known.words)]), known) for known in found]
 

@@ -10,8 +10,8 @@ from qa_service.errors import CorpusUnreadable
 from qa_service.language.alphabet import KAZAKH_LETTERS, fold
 from qa_service.language.glossary import Glossary
 from qa_service.language.kazakh import kazakh_stem
-from qa_service.language.stems import russian_stem, words
-from qa_service.language.terms import LANGUAGES, Term, read_terms
+from qa_service.language.stems import russian_stem
+from qa_service.language.terms import LANGUAGES, Term, read_terms, split_words
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 REPORT = CORPUS / "P2100000942"
@@ -63,15 +63,15 @@ def test_no_name_mixes_latin_and_cyrillic_letters(terms: list[Term]) -> None:
 
 def test_kazakh_letters_stand_in_russian_names_only_where_a_name_is_kazakh(terms: list[Term]) -> None:
     for term in terms:
-        kazakh = {word for name in term.names["kk"] for word in words(name)}
-        for word in (word for name in term.names["ru"] for word in words(name)):
+        kazakh = {word for name in term.names["kk"] for word in split_words(name)}
+        for word in (word for name in term.names["ru"] for word in split_words(name)):
             assert word in kazakh or not KAZAKH_LETTERS & set(word), word
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_name_is_recognised_as_a_whole(glossary: Glossary, language: str) -> None:
     for name in names(list(glossary.terms), language):
-        split = words(name)
+        split = split_words(name)
         assert (0, len(split)) in {known.words for known in glossary.expand(split, language)}, name
 
 
@@ -79,10 +79,10 @@ def test_every_name_is_recognised_as_a_whole(glossary: Glossary, language: str) 
 def test_every_short_name_that_the_report_defines_is_there(terms: list[Term], language: str) -> None:
     sources = {"kk": [REPORT / "kk.txt"], "ru": sorted((REPORT / "ru").glob("*.txt"))}
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources[language])
-    known = {tuple(words(name)) for name in names(terms, language)}
+    known = {tuple(split_words(name)) for name in names(terms, language)}
     defined = DEFINED[language].findall(text)
     assert len(defined) > 50
-    assert [short for short in defined if tuple(words(short)) not in known] == []
+    assert [short for short in defined if tuple(split_words(short)) not in known] == []
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_every_short_name_that_the_report_defines_is_there(terms: list[Term], la
 )
 def test_short_names_stand_for_each_other(glossary: Glossary, kazakh: str, russian: str) -> None:
     for language, name, other in [("kk", kazakh, russian), ("ru", russian, kazakh)]:
-        found = glossary.expand(words(name), language)
+        found = glossary.expand(split_words(name), language)
         assert other in [each for known in found for each in known.translations]
 
 
