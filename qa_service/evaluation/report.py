@@ -59,8 +59,9 @@ def worse(moved: Sequence[Change], tolerance: float) -> tuple[Change, ...]:
 
 
 def rendered(evaluation: Evaluation, moved: Sequence[Change] = (), tolerance: float = 0) -> RenderableType:
-    """The figures and the confidence table, for a rich console."""
-    return Group(_scores(evaluation, moved, tolerance), _confidence(evaluation.bins))
+    """The figures and, where anything was answered, the confidence table, for a rich console."""
+    bins = [_confidence(evaluation.bins)] if any(one.count for one in evaluation.bins) else []
+    return Group(_scores(evaluation, moved, tolerance), *bins)
 
 
 def _scores(evaluation: Evaluation, moved: Sequence[Change], tolerance: float) -> Table:

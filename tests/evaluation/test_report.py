@@ -55,3 +55,10 @@ def test_the_table_shows_each_figure_its_change_and_the_confidence_bins() -> Non
     assert "worse -10.0" in text
     assert "0.9-1.0" in text
     assert "1.000" in text
+
+
+def test_without_answers_there_is_no_confidence_table() -> None:
+    console = Console(width=120)
+    with console.capture() as captured:
+        console.print(report.rendered(Evaluation(run(0.8).scores, confidence_bins([]))))
+    assert "confidence" not in captured.get()
