@@ -95,9 +95,11 @@ class Restorer:
     def _from_latin(self, word: str, guess: bool) -> str:
         if _ROMAN_NUMERAL.fullmatch(word):
             return word
-        known = self._by_latin_key.get(latin_key(word))
-        if known:
+        known = self._by_latin_key.get(latin_key(word), [])
+        if len(known) > 1:
             return max(known, key=lambda form: (-_distance(form, word), self._frequency(form)))
+        if known:
+            return known[0]
         if not guess or word in self._foreign or word in lexicon("english"):
             return word
         return self._letters.likeliest(latin_readings(word)) or word
