@@ -63,7 +63,7 @@ def write_sealed(final: Path, write: Callable[[Path], None]) -> None:
         if final.exists():
             final.rename(aside.with_name(f"{aside.name}-old"))
         aside.rename(final)
-        _sync(final.parent)
+        sync(final.parent)
     finally:
         for left in final.parent.glob(f"{aside.name}*"):
             shutil.rmtree(left, ignore_errors=True)
@@ -103,10 +103,11 @@ def _seal(folder: Path) -> None:
     listed = {str(file.relative_to(folder)): (file.stat().st_size, sha256(file)) for file in files}
     (folder / SEAL).write_text(json.dumps(listed, indent=1))
     for place in (*files, folder / SEAL, *(part for part in folder.rglob("*") if part.is_dir()), folder):
-        _sync(place)
+        sync(place)
 
 
-def _sync(place: Path) -> None:
+def sync(place: Path) -> None:
+    """Waits until a file's or a folder's content is on the disk."""
     handle = os.open(place, os.O_RDONLY)
     try:
         os.fsync(handle)

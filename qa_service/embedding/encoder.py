@@ -106,6 +106,12 @@ class SentenceEncoder:
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Encoded:
         return self._encode(texts, self._passage, progress)
 
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        if not texts:
+            return []
+        features = self._preprocess([clean(text) for text in texts], prompt="")
+        return [int(count) for count in self._is_content(features).sum(axis=1)]
+
     def _encode(self, texts: Sequence[str], prompt: _Prompt, progress: Progress | None) -> Encoded:
         cleaned = [clean(text) for text in texts]
         vectors: list[Floats] = [np.empty(0, np.float32)] * len(texts)
@@ -120,12 +126,15 @@ class SentenceEncoder:
 
     @torch.inference_mode()
     def _run(self, texts: list[str], prompt: str) -> _Features:
-        with self._tokenizing:
-            features = self._model.preprocess(texts, prompt=prompt)
+        features = self._preprocess(texts, prompt)
         features = self._model(batch_to_device(features, self._model.device))
         if "token_embeddings" not in features:
             raise ModelUnavailable(model=self.name, reason="it gives no token vectors")
         return dict(features)
+
+    def _preprocess(self, texts: list[str], prompt: str) -> _Features:
+        with self._tokenizing:
+            return self._model.preprocess(texts, prompt=prompt)
 
     def _parts(self, features: _Features, skipped: int) -> tuple[Floats, list[Floats]]:
         # Not in torch: its threads and those of ONNX Runtime, which wait by spinning, share the
@@ -140,7 +149,7 @@ class SentenceEncoder:
         return mask.astype(bool) & ~np.isin(ids, self._special)
 
     def _measured(self, prompt: str) -> _Prompt:
-        return _Prompt(prompt, int(self._is_content(self._model.preprocess([""], prompt=prompt)).sum()))
+        return _Prompt(prompt, int(self._is_content(self._preprocess([""], prompt)).sum()))
 
 
 def _bundled_transformer(folder: Path, threads: int) -> SentenceTransformer:

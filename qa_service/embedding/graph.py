@@ -24,12 +24,21 @@ OUTPUT = "token_embeddings"
 
 def write_graph(packed: Packed, file: Path) -> None:
     """Writes `file` and beside it `<file>.data`, which ONNX Runtime maps instead of reading."""
-    model = helper.make_model(
-        _Graph(packed).build(),
-        opset_imports=[helper.make_opsetid("", 21), helper.make_opsetid(RUNTIME, 1)],
-        ir_version=10,
+    onnx.save_model(
+        _model(_Graph(packed).build()), str(file), save_as_external_data=True, location=f"{file.name}.data"
     )
-    onnx.save_model(model, str(file), save_as_external_data=True, location=f"{file.name}.data")
+
+
+def integer_product(width: int) -> bytes:
+    """A graph that multiplies `codes` (n, width) uint8 by `query` (width, m) int8 into int32 (n, m)."""
+    inputs = [
+        helper.make_tensor_value_info("codes", TensorProto.UINT8, ["n", width]),
+        helper.make_tensor_value_info("query", TensorProto.INT8, [width, "m"]),
+    ]
+    output = helper.make_tensor_value_info("product", TensorProto.INT32, ["n", "m"])
+    node = helper.make_node("MatMulInteger", ["codes", "query"], ["product"])
+    graph = helper.make_graph([node], "integer_product", inputs, [output])
+    return bytes(_model(graph).SerializeToString())
 
 
 class _Graph:
@@ -127,6 +136,11 @@ class _Graph:
     def _add(self, operator: str, inputs: list[str], output: str, domain: str = "", **settings: Any) -> str:
         self.nodes.append(helper.make_node(operator, inputs, [output], domain=domain, **settings))
         return output
+
+
+def _model(graph: onnx.GraphProto) -> onnx.ModelProto:
+    operators = [helper.make_opsetid("", 21), helper.make_opsetid(RUNTIME, 1)]
+    return helper.make_model(graph, opset_imports=operators, ir_version=10)
 
 
 def _pairs(quants: NDArray[np.uint8]) -> NDArray[np.uint8]:

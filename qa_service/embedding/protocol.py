@@ -43,3 +43,9 @@ class Encoder(Protocol):
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Encoded:
         """Encodes what is searched; `progress` is told how many more texts are done."""
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """How many rows of `Encoded.tokens` each text is worth, up to the model's limit.
+
+        The counts of a text's parts, cut at spaces, add up to that of the text.
+        """

@@ -1,0 +1,124 @@
+"""Everything a snapshot holds, brought together in memory and written into a folder."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from pydantic import TypeAdapter
+
+from qa_service.document.records import Corpus, Passage
+from qa_service.embedding.protocol import Encoder
+from qa_service.errors import CorpusUnreadable
+from qa_service.index import snapshot as files
+from qa_service.index.dense import DenseIndex, choose_kind
+from qa_service.index.embedded import Vectors, embed, parts_of
+from qa_service.index.lexical import Field, LexicalIndex
+from qa_service.index.manifest import LAYOUT, Manifest, dense_choice, versions, write_manifest
+from qa_service.index.snapshot import Snapshot, passages_of
+from qa_service.index.tokens import TokenIndex
+
+Analyze = Callable[[str, str], list[str]]
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """`keys` and `vectors` are in the order of `passages`; `embedded` counts those made anew."""
+
+    corpus_json: bytes
+    corpus_hash: str
+    built: datetime
+    passages: Sequence[Passage]
+    keys: Sequence[str]
+    vectors: Sequence[Vectors]
+    embedded: int
+
+    @property
+    def generation(self) -> str:
+        """A name that no other build gives."""
+        return f"{self.built:%Y%m%dT%H%M%S%f}-{self.corpus_hash[:8]}"
+
+    def write(self, folder: Path, encoder: Encoder, analyze: Analyze) -> None:
+        """Writes the files of a snapshot into `folder`."""
+        (folder / files.CORPUS).write_bytes(self.corpus_json)
+        (folder / files.KEYS).write_text("\n".join(self.keys))
+        tokens = TokenIndex.build([each.tokens for each in self.vectors])
+        tokens.save(folder / files.TOKENS)
+        lexical_index(self.passages, analyze).save(folder / files.LEXICAL)
+        write_manifest(self._write_dense(folder, encoder, tokens), folder)
+
+    def _write_dense(self, folder: Path, encoder: Encoder, tokens: TokenIndex) -> Manifest:
+        owners = np.repeat(np.arange(len(self.vectors)), [len(each.sentences) for each in self.vectors])
+        np.save(folder / files.OWNERS, owners)
+        kinds = [choose_kind(len(self.vectors)), choose_kind(len(owners))]
+        rows = np.stack([each.whole for each in self.vectors])
+        DenseIndex.build(rows, kinds[0]).save(folder / files.PASSAGES)
+        sentences = np.concatenate([each.sentences for each in self.vectors])
+        DenseIndex.build(sentences, kinds[1]).save(folder / files.SENTENCES)
+        return Manifest(
+            layout=LAYOUT,
+            model=encoder.name,
+            fingerprint=encoder.fingerprint,
+            dimension=encoder.dimension,
+            token_width=tokens.codes.shape[1],
+            corpus=self.corpus_hash,
+            built=self.built.isoformat(),
+            versions=versions(),
+            passages=len(rows),
+            tokens=len(tokens.codes),
+            dense=dense_choice(kinds[0], len(rows)),
+            sentences=dense_choice(kinds[1], len(owners)),
+        )
+
+
+def lexical_index(passages: Sequence[Passage], analyze: Analyze) -> LexicalIndex:
+    """Tokens of text and context, and of the titles above, for every passage."""
+    bodies = [analyze(f"{passage.context} {passage.text}", passage.language) for passage in passages]
+    headings = [analyze(" ".join(passage.path), passage.language) for passage in passages]
+    return LexicalIndex.build({Field.BODY: bodies, Field.HEADING: headings})
+
+
+def collect(corpus: Corpus, encoder: Encoder, known: Mapping[str, Vectors], progress: Progress) -> Contents:
+    """Takes vectors from `known` by their keys and makes those that are missing.
+
+    Raises CorpusUnreadable when there is no passage.
+    """
+    passages = list(passages_of(corpus))
+    if not passages:
+        raise CorpusUnreadable(file="corpus", reason="empty")
+    parts = [parts_of(passage) for passage in passages]
+    keys = [each.key(encoder.fingerprint) for each in parts]
+    missing = {key: each for key, each in zip(keys, parts, strict=True) if key not in known}
+    counter = _Counter(progress, len(missing))
+    made = dict(zip(missing, embed(list(missing.values()), encoder, counter.add), strict=True))
+    vectors = [known[key] if key in known else made[key] for key in keys]
+    written = TypeAdapter(Corpus).dump_json(corpus)
+    digest = hashlib.sha256(written).hexdigest()
+    fresh = sum(key in made for key in keys)
+    return Contents(written, digest, datetime.now(UTC), passages, keys, vectors, fresh)
+
+
+class _Counter:
+    """Turns "so many more" into "so many of so many"."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self.progress = progress
+        self.total = total
+        self.done = 0
+
+    def add(self, more: int) -> None:
+        self.done += more
+        self.progress(self.done, self.total)
+
+
+def vectors_by_key(snapshot: Snapshot) -> dict[str, Vectors]:
+    """What a snapshot's passages have, for `collect`."""
+    whole, sentences = snapshot.dense.vectors(), snapshot.sentences.dense.vectors()
+    bounds = np.searchsorted(snapshot.sentences.owners, np.arange(len(whole) + 1))
+    return {
+        key: Vectors(whole[place], sentences[slice(*bounds[place : place + 2])], snapshot.tokens.of(place))
+        for place, key in enumerate(snapshot.keys)
+    }

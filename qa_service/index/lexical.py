@@ -1,0 +1,71 @@
+"""Words. The one importer of bm25s."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import bm25s
+import numpy as np
+
+from qa_service.embedding.protocol import Floats
+
+SATURATION = 1.5
+LENGTH_WEIGHT = 0.75
+# bm25s cannot index a field in which no passage has a token.
+_FILLER = "\x00"
+
+
+class Field(StrEnum):
+    """What is counted: the passage's text with its context, or the titles above it."""
+
+    BODY = "body"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True)
+class LexicalIndex:
+    """BM25 over each field; Robertson and Zaragoza 2009, https://doi.org/10.1561/1500000019."""
+
+    engines: Mapping[Field, bm25s.BM25]
+
+    @classmethod
+    def build(cls, fields: Mapping[Field, Sequence[Sequence[str]]]) -> "LexicalIndex":
+        """`fields` holds, for each field, the tokens of every passage in order."""
+        return cls({field: _engine(passages) for field, passages in fields.items()})
+
+    @classmethod
+    def load(cls, folder: Path) -> "LexicalIndex":
+        """Reads what `save` wrote."""
+        return cls({field: bm25s.BM25.load(folder / field, show_progress=False) for field in Field})
+
+    def save(self, folder: Path) -> None:
+        """Writes a folder for each field below `folder`."""
+        for field, engine in self.engines.items():
+            engine.save(folder / field, show_progress=False)
+
+    def scores(self, tokens: Mapping[str, float], field: Field = Field.BODY) -> Floats:
+        """BM25 of every passage, (n,), for query tokens with their weights; unknown tokens count 0."""
+        engine = self.engines[field]
+        scores = np.zeros(engine.scores["num_docs"], np.float32)
+        for weight, group in _by_weight(tokens).items():
+            scores += np.float32(weight) * engine.get_scores(group)
+        return scores
+
+
+def _engine(passages: Sequence[Sequence[str]]) -> bm25s.BM25:
+    engine = bm25s.BM25(k1=SATURATION, b=LENGTH_WEIGHT)
+    tokens = [list(passage) for passage in passages]
+    if not any(tokens):
+        tokens[0] = [_FILLER]
+    engine.index(tokens, show_progress=False)
+    return engine
+
+
+def _by_weight(tokens: Mapping[str, float]) -> Mapping[float, list[str]]:
+    """BM25 is a sum over tokens, so those of one weight are counted together."""
+    groups: defaultdict[float, list[str]] = defaultdict(list)
+    for token, weight in tokens.items():
+        groups[weight].append(token)
+    return groups
