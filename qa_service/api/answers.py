@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 
 from qa_service.api import replies
 from qa_service.api.desk import AtDesk
-from qa_service.api.examples import EXAMPLES
+from qa_service.api.openapi import EXAMPLES
 from qa_service.api.schemas import AskReply, AskRequest, CiteReply, SearchReply, SearchRequest
 
 
@@ -20,24 +20,26 @@ async def _json_only(request: Request) -> None:
         raise HTTPException(415, headers={"Accept-Post": "application/json"})
 
 
+Searched = Annotated[SearchRequest, Body(openapi_examples=EXAMPLES["query"])]
+Asked = Annotated[AskRequest, Body(openapi_examples=EXAMPLES["question"])]
+Reference = Annotated[str, Query(openapi_examples=EXAMPLES["reference"])]
+
 router = APIRouter(prefix="/v1", tags=["answers"])
 
 
 @router.post("/search", response_model=SearchReply, dependencies=[Depends(_json_only)])
-async def search(
-    asked: Annotated[SearchRequest, Body(openapi_examples=EXAMPLES["search"])], desk: AtDesk
-) -> Response:
+async def search(asked: Searched, desk: AtDesk) -> Response:
     """The passages that fit a query, best first."""
     return await desk.reply(lambda service: replies.search(service, asked.query, asked.limit), asked.query)
 
 
 @router.post("/ask", response_model=AskReply, dependencies=[Depends(_json_only)])
-async def ask(asked: Annotated[AskRequest, Body(openapi_examples=EXAMPLES["ask"])], desk: AtDesk) -> Response:
+async def ask(asked: Asked, desk: AtDesk) -> Response:
     """The answer to a question with its citations, or a refusal with the nearest passages."""
     return await desk.reply(lambda service: replies.ask(service, asked.question, asked.limit), asked.question)
 
 
 @router.get("/cite", response_model=CiteReply)
-async def cite(reference: Annotated[str, Query(openapi_examples=EXAMPLES["cite"])], desk: AtDesk) -> Response:
+async def cite(reference: Reference, desk: AtDesk) -> Response:
     """Every place that names an article, a paragraph, a law, a code's article, a table or a chapter."""
     return await desk.reply(lambda service: replies.cite(service, reference), reference)

@@ -10,18 +10,16 @@ from qa_service import __version__
 from qa_service.api import answers, documents, health, problems, tables
 from qa_service.api.guard import Guard
 from qa_service.api.limits import BodyLimit
-from qa_service.api.schemas import Problem
+from qa_service.api.openapi import ANY_PROBLEM, Application
 from qa_service.api.supplier import Supplier
 from qa_service.api.workers import Workers
 from qa_service.settings import Settings
-
-PROBLEM = {"model": Problem, "content": {problems.MEDIA_TYPE: {}}, "description": "An RFC 9457 problem."}
 
 
 def create_app(supplier: Supplier, settings: Settings) -> FastAPI:
     """The application that answers with what `supplier` holds. No request leaves for another host:
     the interactive pages of FastAPI, which load scripts from elsewhere, are left out."""
-    app = FastAPI(
+    app = Application(
         title="qa-service",
         version=__version__,
         summary="Cited answers from official documents in Kazakh and Russian",
@@ -29,7 +27,7 @@ def create_app(supplier: Supplier, settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        responses={"4XX": PROBLEM, "5XX": PROBLEM},
+        responses=ANY_PROBLEM,
     )
     app.state.supplier = supplier
     app.state.workers = Workers(settings.threads)

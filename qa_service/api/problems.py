@@ -39,6 +39,7 @@ KNOWN_FAULTS = {
     "missing": "missing",
     "extra_forbidden": "unknown",
     "string_type": "not-text",
+    "string_unicode": "not-text",
     "int_type": "not-a-number",
     "int_parsing": "not-a-number",
     "int_parsing_size": "not-a-number",

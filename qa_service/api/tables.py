@@ -8,14 +8,17 @@ from fastapi import APIRouter, Path, Query, Response
 from qa_service.api import replies
 from qa_service.api.desk import AtDesk
 from qa_service.api.schemas import TableReply, TablesReply
+from qa_service.document.records import Table
+from qa_service.language.phrases import phrase
 from qa_service.tables.export import to_csv, to_xlsx
 
 router = APIRouter(prefix="/v1", tags=["tables"])
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FILES = {"csv": (CSV, to_csv), "xlsx": (XLSX, to_xlsx)}
+OFFICIAL = "kk"
+FILES = {"csv": CSV, "xlsx": XLSX}
 ALSO_FILES: dict[int | str, dict[str, Any]] = {
-    200: {"description": "The table in the format asked for.", "content": {CSV: {}, XLSX: {}}}
+    200: {"description": "The table in the format asked for.", "content": {"text/csv": {}, XLSX: {}}}
 }
 
 
@@ -49,7 +52,12 @@ async def table(
     """One table, cell by cell."""
     if form is Format.JSON:
         return await desk.reply(lambda service: replies.table(service, number, language))
-    media_type, written = FILES[form]
-    content = await desk.run(lambda service: written(service.table(number, language)))
+    content = await desk.run(lambda service: _file(service.table(number, language), form, language))
     name = f'attachment; filename="table-{number}.{form}"'
-    return Response(content, media_type=media_type, headers={"Content-Disposition": name})
+    return Response(content, media_type=FILES[form], headers={"Content-Disposition": name})
+
+
+def _file(table: Table, form: Format, language: str | None) -> bytes:
+    if form is Format.CSV:
+        return to_csv(table)
+    return to_xlsx(table, phrase("table.uncertain", language or OFFICIAL))

@@ -1,5 +1,6 @@
 """The commands: each unpacks its arguments, calls the service and prints what comes back."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -9,10 +10,13 @@ import typer
 from qa_service import __version__
 from qa_service.api import presentation, replies
 from qa_service.api.schemas import Reply
-from qa_service.cli import passages, tables
+from qa_service.cli import auditing, evaluating, passages, tables
 from qa_service.cli.building import build_with_progress
-from qa_service.cli.output import Shown, show, show_json
+from qa_service.cli.locale import locale_language
+from qa_service.cli.output import Shown, readable, show, show_json
 from qa_service.cli.serving import serve_forever
+from qa_service.evaluation import report
+from qa_service.language.phrases import phrase
 from qa_service.service import Service, open_service
 from qa_service.settings import read_settings
 
@@ -22,6 +26,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+FIGURES_FELL = 1
 Given = TypeVar("Given", bound=Reply)
 AsJson = Annotated[bool, typer.Option("--json", help="Print what the HTTP API would return.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=50, help="Most passages to show.")]
@@ -31,7 +36,7 @@ Edition = Annotated[str | None, typer.Option(help="Language of the edition, such
 @app.command()
 def build() -> None:
     """Read the corpus and make a new index; unchanged passages are not embedded again."""
-    show(build_with_progress(read_settings()))
+    show([build_with_progress(read_settings(), _language())])
 
 
 @app.command()
@@ -40,25 +45,25 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8000,
 ) -> None:
     """Serve the HTTP API; the index is built first if there is none."""
-    serve_forever(read_settings(), host, port)
+    serve_forever(read_settings(), host, port, _language())
 
 
 @app.command()
 def ask(question: str, limit: Limit = 5, json: AsJson = False) -> None:
     """Answer a question, with citations."""
-    _give(replies.ask(_service(), question, limit), passages.answer, json)
+    _give(replies.ask(_service(), readable(question), limit), passages.answer, json)
 
 
 @app.command()
 def search(query: str, limit: Limit = 10, json: AsJson = False) -> None:
     """Find passages."""
-    _give(replies.search(_service(), query, limit), passages.hits, json)
+    _give(replies.search(_service(), readable(query), limit), passages.hits, json)
 
 
 @app.command()
 def cite(reference: str, json: AsJson = False) -> None:
     """Find every place that names an article, a paragraph, a law, a table or a chapter."""
-    _give(replies.cite(_service(), reference), passages.places, json)
+    _give(replies.cite(_service(), readable(reference)), passages.places, json)
 
 
 @app.command()
@@ -71,15 +76,42 @@ def table(
     """Print an annex table, or write it to a file."""
     found = _service().table(number, language)
     if output:
-        tables.write(found, output)
+        tables.write(found, output, phrase("table.uncertain", _language()))
     else:
         _give(presentation.table(found), tables.table, json)
+
+
+@app.command()
+def evaluate(
+    folder: Path,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the figures as JSON.")] = None,
+    before: Annotated[Path | None, typer.Option(help="Compare with figures written earlier.")] = None,
+    tolerance: Annotated[float, typer.Option(min=0, help="Points a figure may fall before it fails.")] = 3,
+) -> None:
+    """Measure the service with the question sets of a folder; fails where a figure fell."""
+    evaluation = evaluating.measured(_service(), folder)
+    changes = evaluating.moved(evaluation, before)
+    show([report.rendered(evaluation, changes, tolerance)])
+    if output:
+        report.write(evaluation, output)
+    if report.worse(changes, tolerance):
+        raise typer.Exit(FIGURES_FELL)
+
+
+@app.command()
+def audit() -> None:
+    """List every sum of a table that fails and every cell that is uncertain."""
+    show(auditing.findings(read_settings().corpus, _language()))
 
 
 @app.command()
 def version() -> None:
     """Print the version."""
     show([__version__])
+
+
+def _language() -> str:
+    return locale_language(os.environ)
 
 
 def _service() -> Service:

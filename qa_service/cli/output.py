@@ -21,3 +21,8 @@ def show_json(reply: Reply) -> None:
     """Prints the bytes that the API would send, and a line end."""
     sys.stdout.flush()
     sys.stdout.buffer.write(reply.to_json() + b"\n")
+
+
+def readable(argument: str) -> str:
+    """An argument with what was not UTF-8 on the command line as replacement characters."""
+    return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -2,7 +2,6 @@
 
 import logging
 import socket
-from pathlib import Path
 
 import uvicorn
 
@@ -10,12 +9,12 @@ from qa_service.api.app import create_app
 from qa_service.api.supplier import Supplier
 from qa_service.cli.building import build_with_progress
 from qa_service.errors import IndexMissing
+from qa_service.index.snapshot import POINTER
 from qa_service.service import open_service
 from qa_service.settings import Settings
 
 logger = logging.getLogger(__name__)
 
-POINTER = "CURRENT"
 LAST_REQUESTS_SECONDS = 10
 
 
@@ -25,14 +24,15 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         for listening in sockets or []:
-            logger.info("ready on http://%s:%d", *listening.getsockname()[:2])
+            host, port = listening.getsockname()[:2]
+            logger.info("ready on http://%s:%d", f"[{host}]" if ":" in host else host, port)
 
 
-def serve_forever(settings: Settings, host: str, port: int) -> None:
+def serve_forever(settings: Settings, host: str, port: int, language: str) -> None:
     """Serves until a signal ends it. Raises OSError where the address cannot be had."""
     _log_to_stderr()
-    with _bound(host, port) as address:
-        supplier = _opened(settings)
+    with bound_socket(host, port) as address:
+        supplier = _opened(settings, language)
         config = uvicorn.Config(
             create_app(supplier, settings),
             log_config=None,
@@ -48,25 +48,35 @@ def _log_to_stderr() -> None:
     logging.getLogger("qa_service").setLevel(logging.INFO)
 
 
-def _bound(host: str, port: int) -> socket.socket:
-    """A socket with the address but not yet listening: taken early, so that a clash shows at once."""
-    kind, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    bound = socket.socket(kind)
+def bound_socket(host: str, port: int) -> socket.socket:
+    """A socket with the address but not yet listening: taken early, so that a clash shows at once.
+
+    Raises OSError that names the address.
+    """
+    try:
+        kind, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return _bound(socket.AddressFamily(kind), address)
+    except OSError as refused:
+        raise OSError(refused.errno, refused.strerror, f"{host}:{port}") from refused
+
+
+def _bound(kind: socket.AddressFamily, address: tuple[object, ...]) -> socket.socket:
+    # Without the protocol named, asyncio leaves Nagle's algorithm on: 40 ms for every reply.
+    bound = socket.socket(kind, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind(address)
-    except OSError as taken:
+    except OSError:
         bound.close()
-        raise OSError(taken.errno, taken.strerror, f"{host}:{port}") from taken
+        raise
     return bound
 
 
-def _opened(settings: Settings) -> Supplier:
-    pointer: Path = settings.index / POINTER
-    supplier = Supplier(lambda: open_service(settings), pointer, settings.reload_seconds)
+def _opened(settings: Settings, language: str) -> Supplier:
+    supplier = Supplier(lambda: open_service(settings), settings.index / POINTER, settings.reload_seconds)
     try:
         supplier.open()
     except IndexMissing:
-        build_with_progress(settings)
+        logger.info(build_with_progress(settings, language))
         supplier.open()
     return supplier

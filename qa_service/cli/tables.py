@@ -28,12 +28,15 @@ def table(reply: TableReply) -> Shown:
     yield from (Text(text, "dim") for text in filter(None, [reply.source, *reply.notes]))
 
 
-def write(table: Table, output: Path) -> None:
-    """Writes the table in the format that the file's name ends with."""
-    written = {".csv": to_csv, ".xlsx": to_xlsx}.get(output.suffix.lower())
-    if written is None:
-        raise BadParameter(f"{output.name}: .csv or .xlsx")
-    output.write_bytes(written(table))
+def write(table: Table, output: Path, doubt: str) -> None:
+    """Writes the table in the format that the file's name ends with; see `to_xlsx` for `doubt`."""
+    match output.suffix.lower():
+        case ".csv":
+            output.write_bytes(to_csv(table))
+        case ".xlsx":
+            output.write_bytes(to_xlsx(table, doubt))
+        case _:
+            raise BadParameter(f"{output.name}: .csv or .xlsx")
 
 
 class Cells:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 from fastapi import FastAPI
 
 from qa_service.answering.records import Answer, Citation, Figure, NoAnswer, Wording
@@ -9,9 +10,11 @@ from qa_service.api.app import create_app
 from qa_service.api.supplier import Supplier
 from qa_service.citing.lookup import Lookup
 from qa_service.document.records import Document, Edition, Kind, Passage, Row, Section, Status, Table
-from qa_service.errors import DocumentUnknown, PassageUnknown, QueryInvalid, TableUnknown
+from qa_service.embedding.protocol import Encoded
+from qa_service.errors import DocumentUnknown, PassageUnknown, TableUnknown
 from qa_service.language.detection import detect
-from qa_service.search.search import Hit, Query, SearchResult
+from qa_service.search.query import Query, checked
+from qa_service.search.search import Hit, SearchResult
 from qa_service.service import PassageView, Service
 from qa_service.settings import read_settings
 
@@ -57,22 +60,20 @@ EDITION = Edition(
 )
 DOCUMENT = Document("D1", {"kk": "Құжат"}, {"kk": "Құжат"}, "1", "2021-12-28", {"kk": "Үкімет"}, (EDITION,))
 
+ENCODED = Encoded(np.zeros((1, 2), dtype=np.float32), ())
+
 
 class FakeService(Service):
     def __init__(self, generation: str = "first") -> None:
         self.generation = generation
 
     def _query(self, text: str) -> Query:
-        if not text.strip("\x00 \n\t"):
-            raise QueryInvalid(reason="blank")
-        if len(text.strip()) > 2000:
-            raise QueryInvalid(reason="too-long")
-        if any("\ud800" <= letter <= "\udfff" for letter in text):
-            raise QueryInvalid(reason="not-text")
-        return Query(text, detect(text))
+        cleaned = checked(text)
+        return Query(cleaned, detect(cleaned), "proper", cleaned)
 
     def search(self, text: str, limit: int) -> SearchResult:
-        return SearchResult(self._query(text), (Hit(1, 0.5, RUSSIAN, KAZAKH),))
+        hit = Hit(1, 0.5, RUSSIAN, KAZAKH, unit=0, signals={})
+        return SearchResult(self._query(text), ENCODED, (hit,))
 
     def ask(self, text: str, limit: int) -> tuple[Query, Answer | NoAnswer]:
         query = self._query(text)

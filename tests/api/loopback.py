@@ -1,6 +1,5 @@
 """A real server on loopback, for what a test client cannot show."""
 
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,11 +8,13 @@ import httpx2 as httpx
 import uvicorn
 from fastapi import FastAPI
 
+from qa_service.cli.serving import bound_socket
+
 
 @contextmanager
 def served(app: FastAPI) -> Iterator[httpx.Client]:
     """Serves `app` in a thread; gives a client of it."""
-    with socket.create_server(("127.0.0.1", 0)) as address:
+    with bound_socket("127.0.0.1", 0) as address:
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [address]})
         thread.start()

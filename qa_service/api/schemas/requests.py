@@ -2,9 +2,22 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictInt
+from pydantic_core import PydanticCustomError
 
-Text = Annotated[str, Field(json_schema_extra={"minLength": 1, "maxLength": 2000})]
+
+def _whole_characters(text: str) -> str:
+    """Refuses halves of characters, which JSON can spell ("\\ud800") but UTF-8 cannot."""
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise PydanticCustomError("string_unicode", "half a character")
+    return text
+
+
+Text = Annotated[
+    str,
+    AfterValidator(_whole_characters),
+    Field(json_schema_extra={"minLength": 1, "maxLength": 2000}, description="Counted after trimming."),
+]
 
 
 class Request(BaseModel):
