@@ -4,15 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from string import ascii_lowercase
 
 from qa_service.document.mends import mends_within
 from qa_service.document.outline import Levelled, Placed, Role
 from qa_service.document.pieces import Piece, pieces_of
 from qa_service.document.records import Kind, Mend, Passage, Status
-
-LATER_ON_A_LINE = "bcdefghijklmnopqrstuvwxyz"
-"""What the ids of the second, third... passage starting on one line end with."""
-
 
 RUNNING = (Role.TEXT, Role.MATTER)
 
@@ -75,4 +72,10 @@ def _local_id(piece: Piece, where: Placed, started: Counter[int]) -> str:
         return f"t{where.entry.table}"
     first = piece.lines[0]
     started[first] += 1
-    return f"{first}{LATER_ON_A_LINE[started[first] - 2] if started[first] > 1 else ''}"
+    return f"{first}{letters(started[first]) if started[first] > 1 else ''}"
+
+
+def letters(number: int) -> str:
+    """A number counted in letters: a, b ... z, aa, ab."""
+    rest, last = divmod(number - 1, len(ascii_lowercase))
+    return (letters(rest) if rest else "") + ascii_lowercase[last]

@@ -26,11 +26,15 @@ class Joined:
 
 def join(lines: Sequence[str]) -> Joined:
     """The lines as running text: one space between words, none where a word or sign was torn apart."""
-    text, starts = "", []
+    parts: list[str] = []
+    starts: list[int] = []
+    length, before = 0, ""
     for line in map(tidy, lines):
-        text += line if not text or glued(text, line) else f" {line}"
-        starts.append(len(text) - len(line))
-    return Joined(text, tuple(starts))
+        gap = "" if not length or glued(before, line) else " "
+        parts += (gap, line)
+        starts.append(length + len(gap))
+        length, before = starts[-1] + len(line), line or before
+    return Joined("".join(parts), tuple(starts))
 
 
 def tidy(line: str) -> str:

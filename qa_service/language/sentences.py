@@ -12,6 +12,8 @@ Span = tuple[int, int]
 _END = re.compile(r"[.!?…;]+[\"»”)]*\s+(?=[\"«“(№]*[^\W_a-zа-яёәғқңөұүһі]|[–—-]\s)")
 _INITIAL = re.compile(r"(?:^|[\s(.«\"])[^\W\d_]$")
 _LAST_WORD = re.compile(r"[^\s(«\"]+$")
+_LONGEST_WORD = 64
+"""Characters looked back for a shortened word; looking back to the start takes minutes on a long text."""
 
 
 def sentence_spans(text: str) -> list[Span]:
@@ -27,7 +29,7 @@ def sentence_spans(text: str) -> list[Span]:
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if not match.group().startswith("."):
         return True
-    before = text[: match.start()]
+    before = text[max(0, match.start() - _LONGEST_WORD) : match.start()]
     last = _LAST_WORD.search(before)
     word = fold(last.group()) if last else ""
     return not ((word.isdigit() and len(word) < 3) or word in _abbreviations() or _INITIAL.search(before))
