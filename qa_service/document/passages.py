@@ -26,7 +26,7 @@ class Origin:
 
 def passages_of(placed: Sequence[Placed], origin: Origin) -> list[Levelled]:
     """Every passage in the order of the text, with its heading level."""
-    started: Counter[int] = Counter()
+    started: Counter[str] = Counter()
     return [
         (where.level, _passage(piece, where, origin, started))
         for together, group in groupby(placed, key=_neighbourhood)
@@ -49,7 +49,7 @@ def _pieces(group: Sequence[Placed], role: Role) -> Iterator[tuple[Placed, Piece
         yield where, Piece(kind, where.entry.paragraph.text, where.entry.paragraph.span)
 
 
-def _passage(piece: Piece, where: Placed, origin: Origin, started: Counter[int]) -> Passage:
+def _passage(piece: Piece, where: Placed, origin: Origin, started: Counter[str]) -> Passage:
     return Passage(
         id=f"{origin.document}.{origin.language}.{_local_id(piece, where, started)}",
         document=origin.document,
@@ -67,12 +67,11 @@ def _passage(piece: Piece, where: Placed, origin: Origin, started: Counter[int])
     )
 
 
-def _local_id(piece: Piece, where: Placed, started: Counter[int]) -> str:
-    if where.entry.table is not None:
-        return f"t{where.entry.table}"
-    first = piece.lines[0]
-    started[first] += 1
-    return f"{first}{letters(started[first]) if started[first] > 1 else ''}"
+def _local_id(piece: Piece, where: Placed, started: Counter[str]) -> str:
+    """The first line or the table's number; a second passage with the same one gets a letter."""
+    name = str(piece.lines[0]) if where.entry.table is None else f"t{where.entry.table}"
+    started[name] += 1
+    return f"{name}{letters(started[name]) if started[name] > 1 else ''}"
 
 
 def letters(number: int) -> str:

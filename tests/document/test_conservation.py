@@ -2,8 +2,14 @@
 
 from collections import Counter
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_service.document.editions import edition_of, read_outline
 from qa_service.document.mends import apply_mends, read_mends
-from qa_service.document.records import Edition, Kind, Passage
+from qa_service.document.passages import Origin
+from qa_service.document.records import Edition, Kind, Passage, Status
 from tests.document.conftest import CORPUS, REPORT
 
 FRONT_MATTER = [(2, 3), (5, 5), (6, 18), (19, 20), (21, 21), (23, 24), (26, 34), (35, 42), (43, 53), (54, 57)]
@@ -75,3 +81,40 @@ def test_shown_text_has_no_stray_spaces(kazakh: Edition) -> None:
         assert passage.text == passage.text.strip()
         if passage.kind is not Kind.TABLE:
             assert not any(stray in passage.text for stray in (" ,", " .", " )", "( ", " ;", " :"))
+
+
+LINES = st.sampled_from(
+    [
+        "",
+        "      Абзац начинается здесь и",
+        "продолжается на следующей строке.",
+        " строка после ссылки",
+        "Заголовок",
+        "      Недискриминация (статья 2),",
+        "Пункты № 20, 21 заключительных замечаний",
+        "I. ОБЩИЕ МЕРЫ",
+        "Статья 5. Понятия",
+        "      Предусмотрены виды:",
+        "      1) первый;",
+        "Приложение",
+        "      Таблица 1. Население",
+        "      Диаграмма 2. Очередь",
+        "ЦЕНЫ",
+        "1 2,5 -",
+        "б а р л ы қ  ",
+        '"',
+        "(",
+        ".",
+        "-",
+        "Слова одного длинного предложения без конца и края, " * 5,
+    ]
+)
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+@given(lines=st.lists(LINES, min_size=1, max_size=25))
+def test_no_order_of_lines_loses_or_doubles_a_character(language: str, lines: list[str]) -> None:
+    origin = Origin("D1", language, Status.OFFICIAL)
+    passages = edition_of(read_outline(lines, language, {}), "a.txt", origin).passages
+    assert "".join(characters(passage.text) for passage in passages) == characters("".join(lines))
+    assert len({passage.id for passage in passages}) == len(passages)
