@@ -11,6 +11,9 @@ PREFIX = 5
 """A longer word whose first letters begin a known word is half known: endings are many."""
 
 
+_NAMES = {"kk": "kazakh", "ru": "russian"}
+
+
 class Lexicon:
     """A vocabulary that tells how well a folded word is known."""
 
@@ -36,6 +39,11 @@ def lexicon(name: str) -> Lexicon:
     if name == "kyrgyz":
         return Lexicon([*_words(name), *map(russify, _words(name))])
     return Lexicon(_words(name))
+
+
+def lexicon_words(language: str) -> tuple[str, ...]:
+    """All folded words that are known beside a corpus in "kk" or "ru"; none in another language."""
+    return _words(_NAMES[language]) if language in _NAMES else ()
 
 
 def _words(name: str) -> tuple[str, ...]:

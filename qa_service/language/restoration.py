@@ -5,10 +5,8 @@ habits share; a word that is not there is read letter by letter as its likeliest
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz.distance import Levenshtein
@@ -17,6 +15,7 @@ from qa_service.language.alphabet import KAZAKH_LETTERS, fold, russify
 from qa_service.language.detection import Variant
 from qa_service.language.letter_model import LetterModel
 from qa_service.language.lexicons import lexicon
+from qa_service.language.rewriting import Restored, rewrite
 from qa_service.language.transliteration import (
     latin_key,
     latin_readings,
@@ -26,17 +25,8 @@ from qa_service.language.transliteration import (
 )
 from qa_service.language.wordlists import word_list
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’‘ʻʼ`´][^\W\d_]*)*")
 _CYRILLIC = re.compile("[\u0400-\u04ff]+")
 _ROMAN_NUMERAL = re.compile("[ivx]{2,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """A query in Kazakh letters; `changed` holds (typed, restored) words in the order of the text."""
-
-    text: str
-    changed: tuple[tuple[str, str], ...] = ()
 
 
 class Restorer:
@@ -56,17 +46,7 @@ class Restorer:
         Kazakh stay as they are. In text of variant "proper" only words that nobody knows change, and
         only into words that the corpus knows.
         """
-        changed: list[tuple[str, str]] = []
-
-        def replace(match: re.Match[str]) -> str:
-            typed = match.group()
-            restored = self._restored(typed, variant)
-            if restored == fold(typed):
-                return typed
-            changed.append((typed, _in_case_of(typed, restored)))
-            return changed[-1][1]
-
-        return Restored(_WORD.sub(replace, unicodedata.normalize("NFC", text)), tuple(changed))
+        return rewrite(text, lambda typed: self._restored(typed, variant))
 
     def _restored(self, typed: str, variant: Variant) -> str:
         word = fold(typed)
@@ -146,9 +126,3 @@ def _is_cyrillic(word: str) -> bool:
 
 def _is_abbreviation(typed: str) -> bool:
     return len(typed) <= 5 and typed.isupper()
-
-
-def _in_case_of(typed: str, restored: str) -> str:
-    if typed.isupper() and len(typed) > 1:
-        return restored.upper()
-    return restored.capitalize() if typed[0].isupper() else restored

@@ -25,8 +25,12 @@ def words(text: str) -> list[str]:
 
 def stems(text: str, language: str) -> list[str]:
     """One stem for each word that says something about the subject; forms of one word share it."""
-    stem = _STEMMERS.get(language, str)
-    return [stem(word) for word in words(text) if word not in _stopwords(language)]
+    return [stem_of(word, language) for word in words(text) if word not in _stopwords(language)]
+
+
+def stem_of(word: str, language: str) -> str:
+    """The stem of a folded word; in a language without a stemmer the word itself."""
+    return _STEMMERS.get(language, str)(word)
 
 
 def analyze(text: str, language: str) -> list[str]:
@@ -35,14 +39,13 @@ def analyze(text: str, language: str) -> list[str]:
     A prefix forgives what the stemmer misses and weighs more because of it; prefix tokens end in
     "_". A word with a digit is whole, and twice too.
     """
-    stem = _STEMMERS.get(language, str)
     length = PREFIX.get(language, _DEFAULT_PREFIX)
     tokens: list[str] = []
     for word in words(text):
         if not word.isalpha():
             tokens += [word, word]
         elif word not in _stopwords(language):
-            tokens += [stem(word), *[f"{word[:length]}_"] * 2]
+            tokens += [stem_of(word, language), *[f"{word[:length]}_"] * 2]
     return tokens
 
 
