@@ -1,6 +1,7 @@
 """Every error reply of the HTTP edge, in one place: RFC 9457 problems in the language of the request."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -61,28 +62,31 @@ def install(app: FastAPI) -> None:
 
 def fault(request: Request) -> Response:
     """What a client is told of a fault of the service's own: nothing but the id in the log."""
-    return _problem(request, "internal", 500, language_of(request))
+    language = language_of(request)
+    return _reply(request, _problem("internal", 500, language), language)
 
 
 async def _service_error(request: Request, error: errors.ServiceError) -> Response:
-    status = STATUS_OF_ERROR.get(type(error), 500)
+    if type(error) not in STATUS_OF_ERROR:
+        raise error  # Nothing that a request can cause: a fault, logged as one.
     language = language_of(request, getattr(request.state, "text", ""))
-    return _problem(request, error.slug, status, language, told(error, language))
+    problem = _problem(error.slug, STATUS_OF_ERROR[type(error)], language, told(error, language))
+    return _reply(request, problem, language)
 
 
 async def _http_error(request: Request, error: HTTPException) -> Response:
     slug = SLUG_OF_STATUS.get(error.status_code, "request-unreadable")
-    return _problem(request, slug, error.status_code, language_of(request), headers=error.headers)
+    language = language_of(request)
+    return _reply(request, _problem(slug, error.status_code, language), language, error.headers or {})
 
 
 async def _invalid(request: Request, error: RequestValidationError) -> Response:
-    faults = error.errors()
-    if any(one["type"] == "json_invalid" for one in faults):
-        return _problem(request, "request-unreadable", 400, language_of(request))
     language = language_of(request, _text(error.body))
-    fields = [_field(one, language) for one in faults[:MOST_FIELDS]]
+    if any(one["type"] == "json_invalid" for one in error.errors()):
+        return _reply(request, _problem("request-unreadable", 400, language), language)
+    fields = tuple(_field(one, language) for one in error.errors()[:MOST_FIELDS])
     listed = "; ".join(f"{one.field}: {one.message}" for one in fields)
-    return _problem(request, "request-invalid", 422, language, listed, fields)
+    return _reply(request, _problem("request-invalid", 422, language, listed, fields), language)
 
 
 def _text(body: object) -> str:
@@ -104,21 +108,21 @@ def _showable(name: str) -> str:
 
 
 def _problem(
-    request: Request,
-    slug: str,
-    status: int,
-    language: str,
-    detail: str | None = None,
-    fields: Sequence[FieldProblem] = (),
-    headers: Mapping[str, str] | None = None,
-) -> Response:
-    problem = Problem(
+    slug: str, status: int, language: str, detail: str = "", fields: tuple[FieldProblem, ...] = ()
+) -> Problem:
+    return Problem(
         type=f"/problems/{slug}",
         title=phrase(f"problem.{slug}", language),
         status=status,
         detail=detail or phrase(f"error.{slug}", language),
-        request=getattr(request.state, "id", None),
-        errors=tuple(fields),
+        errors=fields,
     )
-    extra = {"Content-Language": language, **({"Retry-After": RETRY_SECONDS} if status == 503 else {})}
-    return Response(problem.to_json(), status, {**extra, **(headers or {})}, MEDIA_TYPE)
+
+
+def _reply(
+    request: Request, problem: Problem, language: str, headers: Mapping[str, str] = MappingProxyType({})
+) -> Response:
+    numbered = problem.model_copy(update={"request": getattr(request.state, "id", None)})
+    later = {"Retry-After": RETRY_SECONDS} if problem.status == 503 else {}
+    all_headers = {"Content-Language": language, **later, **headers}
+    return Response(numbered.to_json(), problem.status, all_headers, MEDIA_TYPE)

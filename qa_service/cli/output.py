@@ -4,17 +4,25 @@ import sys
 from collections.abc import Iterable
 
 from rich.console import Console, RenderableType
+from rich.text import Text
 
 from qa_service.api.schemas import Reply
 
+PIPE_WIDTH = 200
 Shown = Iterable[RenderableType]
 
 
 def show(parts: Shown) -> None:
-    """Prints each part on lines of its own: coloured and wrapped on a terminal, bare in a pipe."""
-    console = Console(highlight=False, emoji=False, markup=False)
+    """Prints each part on lines of its own: coloured and wrapped on a terminal, bare in a pipe.
+
+    A string is printed as it is; markup in it means nothing.
+    """
+    console = Console(highlight=False, emoji=False)
+    if not console.is_terminal:
+        console.width = PIPE_WIDTH
     for part in parts:
-        console.print(part, soft_wrap=not console.is_terminal)
+        shown = Text(part) if isinstance(part, str) else part
+        console.print(shown, soft_wrap=not console.is_terminal)
 
 
 def show_json(reply: Reply) -> None:

@@ -67,9 +67,9 @@ class Cells:
 
     def _grid(self, block: range, label_width: int) -> Grid:
         grid = Grid(box=SIMPLE_HEAD, pad_edge=False, padding=(0, GAP // 2))
-        grid.add_column(self._reply.label_header or "", width=label_width)
+        grid.add_column(Text(self._reply.label_header or ""), width=label_width)
         for index in block:
-            grid.add_column(self._reply.columns[index], justify="right", vertical="bottom")
+            grid.add_column(Text(self._reply.columns[index]), justify="right", vertical="bottom")
         self._fill(grid, block)
         return grid
 

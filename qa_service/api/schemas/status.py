@@ -27,5 +27,5 @@ class Problem(Reply):
     title: str
     status: int
     detail: str
-    request: str | None = Field(None, description="The id under which the server logged the request.")
+    request: str | None = Field(default=None, description="The id under which the server logged the request.")
     errors: tuple[FieldProblem, ...] = ()
