@@ -54,10 +54,12 @@ def read_text(root: Path, name: str) -> str:
     path = root / name
     if path.is_symlink() or not path.resolve().is_relative_to(root.resolve()):
         raise CorpusUnreadable(file=str(path), reason="leads outside its folder")
+    if not path.is_file():
+        raise CorpusUnreadable(file=str(path), reason="not a file" if path.exists() else "no such file")
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise CorpusUnreadable(file=str(path), reason=(error.strerror or "unreadable").lower()) from error
+        raise CorpusUnreadable(file=str(path), reason=error.strerror or "unreadable") from error
     return _decode(data, path)
 
 

@@ -55,7 +55,7 @@ def test_one_unreadable_file_refuses_the_corpus(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_no_document_refuses_the_corpus(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
-    assert refusal(tmp_path) == "no such file or directory"
+    assert refusal(tmp_path) == "no such file"
 
 
 def test_two_documents_with_one_id_are_refused(tmp_path: Path) -> None:
@@ -96,4 +96,4 @@ def test_an_edition_in_a_file_outside_the_folder_is_refused(copied: Path) -> Non
 
 def test_a_source_without_an_edition_file_is_refused(copied: Path) -> None:
     (copied / "kk.txt").unlink()
-    assert refusal(copied.parent) == "no such file or directory"
+    assert refusal(copied.parent) == "no such file"

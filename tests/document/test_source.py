@@ -1,3 +1,4 @@
+from os import mkfifo
 from pathlib import Path
 
 import pytest
@@ -29,12 +30,17 @@ def test_a_file_that_is_no_text_is_refused_with_its_reason(tmp_path: Path, data:
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    assert refusal(tmp_path, "text.txt") == "no such file or directory"
+    assert refusal(tmp_path, "text.txt") == "no such file"
 
 
 def test_a_folder_is_not_a_text(tmp_path: Path) -> None:
     (tmp_path / "text.txt").mkdir()
-    assert refusal(tmp_path, "text.txt") == "is a directory"
+    assert refusal(tmp_path, "text.txt") == "not a file"
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    mkfifo(tmp_path / "text.txt")
+    assert refusal(tmp_path, "text.txt") == "not a file"
 
 
 def test_a_path_out_of_the_folder_is_refused(tmp_path: Path) -> None:
