@@ -17,7 +17,8 @@ from qa_service.document.records import Table
 from qa_service.tables.export import to_csv, to_xlsx
 
 WIDEST_HEADER = 16
-GAP = 2
+GAP = 3
+"""Columns of the terminal between two of the table: a space on either side and the box's own."""
 
 
 def table(reply: TableReply) -> Shown:
@@ -51,7 +52,7 @@ class Cells:
             yield from (Segment("\t".join(line) + "\n") for line in self._lines())
             return
         label_width = min(max(map(cell_len, self._labels), default=0), options.max_width // 3)
-        for block in column_blocks(self._widths(), options.max_width - label_width - GAP):
+        for block in column_blocks(self._widths(), options.max_width - label_width - 2 * GAP):
             yield self._grid(block, label_width)
 
     def _lines(self) -> Iterator[list[str]]:
@@ -66,10 +67,10 @@ class Cells:
         return [max(pair) + GAP for pair in zip(values, headers, strict=False)]
 
     def _grid(self, block: range, label_width: int) -> Grid:
-        grid = Grid(box=SIMPLE_HEAD, pad_edge=False, padding=(0, GAP // 2))
+        grid = Grid(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
         grid.add_column(Text(self._reply.label_header or ""), width=label_width)
         for index in block:
-            grid.add_column(Text(self._reply.columns[index]), justify="right", vertical="bottom")
+            grid.add_column(Text(self._reply.columns[index]), justify="right", overflow="fold")
         self._fill(grid, block)
         return grid
 

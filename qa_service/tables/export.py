@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -16,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from qa_service.document.records import Row, Table
 
 BYTE_ORDER_MARK = "\ufeff"
-NUMBER = re.compile(r"[-−]?(?:0|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+|[1-9]\d*)(?:[.,]\d+)?")
+NUMBER = re.compile(r"[-−]?(?:0|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+|[1-9]\d*)(?:[.,]\d+)?%?")
 SPACES = re.compile(r"[ \u00a0\u2009\u202f]")
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 BOLD = Font(bold=True)
@@ -26,10 +27,15 @@ TEXT_WIDTH, VALUE_WIDTH = 40, 14
 
 
 def printed_number(text: str) -> int | float | None:
-    """The number that a cell prints ("17 918 214", "48,4", "-3"); None where it prints anything else."""
+    """The number that a cell prints: 17918214 for "17 918 214", 48.4 for "48,4", 0.05 for "5%".
+
+    None where it prints anything else.
+    """
     if not NUMBER.fullmatch(text):
         return None
     plain = SPACES.sub("", text).replace("−", "-").replace(",", ".")
+    if plain.endswith("%"):
+        return float(Decimal(plain.removesuffix("%")) / 100)
     return float(plain) if "." in plain else int(plain)
 
 
@@ -112,9 +118,9 @@ def _cell(sheet: Worksheet, text: str) -> Cell:
 
 
 def _number_format(text: str) -> str:
-    decimals = len(re.split("[.,]", text, maxsplit=1)[1]) if re.search("[.,]", text) else 0
     whole = "#,##0" if SPACES.search(text) else "0"
-    return f"{whole}.{'0' * decimals}" if decimals else whole
+    decimals = len(re.split("[.,]", text.rstrip("%"))[1]) if re.search("[.,]", text) else 0
+    return whole + f".{'0' * decimals}" * (decimals > 0) + "%" * text.endswith("%")
 
 
 def _annotate(values: list[Cell], label: Cell, row: Row, notes: tuple[str, ...]) -> None:

@@ -47,7 +47,9 @@ def sheet_of(table: Table, doubt: str = "") -> Worksheet:
         ("7210/11670", None),
         ("12 34", None),
         ("007", None),
-        ("5%", None),
+        ("5%", 0.05),
+        ("4,5%", 0.045),
+        ("%", None),
         ("1e5", None),
         ("=5", None),
         ("٣", None),
@@ -82,6 +84,12 @@ def test_numbers_are_real_in_a_workbook_and_shown_as_printed() -> None:
     assert (decimal.value, decimal.number_format) == (9.58, "0.00")
     assert (whole.value, whole.number_format) == (17_918_214, "#,##0")
     assert (sheet["C5"].value, sheet["D5"].value) == ("-", -5.3)
+
+
+def test_a_percentage_is_a_number_shown_with_its_sign() -> None:
+    table = Table(1, "Т", None, None, None, ("a",), (Row("b", None, ("48,4%",), (1, 1)),), None, (), (1, 1))
+    cell = sheet_of(table)["B3"]
+    assert (cell.value, cell.number_format) == (0.484, "0.0%")
 
 
 def test_a_workbook_holds_no_formula() -> None:
