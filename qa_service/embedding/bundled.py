@@ -5,11 +5,12 @@ text that grows under normalisation. They are converted once, into the user's ca
 """
 
 import hashlib
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
 from qa_service.embedding.conversion import GRAPH, UNIGRAM, convert
-from qa_service.embedding.packed import PackedFileError, read_packed
+from qa_service.embedding.packed import Packed, PackedFileError, read_packed
 from qa_service.errors import ModelUnavailable
 from qa_service.sealed import SealError, check_seal, exclusive, write_sealed
 
@@ -31,15 +32,33 @@ def bundled_folder(cache: Path) -> Path:
     when the weights are missing or not the known ones or the cache cannot be written, StorageFull
     when it is full.
     """
-    folder = cache / f"{NAME}-{FINGERPRINT[:12]}"
+    return converted_folder(cache / f"{NAME}-{FINGERPRINT[:12]}", find_weights, WEIGHTS_SHA256)
+
+
+def find_weights() -> Path:
+    """The packed weights as they are installed. Raises ModelUnavailable."""
+    spec = find_spec(PACKAGE)
+    places = [Path(place) / WEIGHTS for place in (spec and spec.submodule_search_locations) or ()]
+    for file in places:
+        if file.is_file():
+            return file
+    raise ModelUnavailable(model=NAME, reason=f"the package {PACKAGE} with {WEIGHTS} is not installed")
+
+
+def converted_folder(folder: Path, weights: Callable[[], Path], digest: str) -> Path:
+    """`folder`, after the file that `weights` finds, whose sha256 is `digest`, was converted into it.
+
+    Raises what `bundled_folder` raises.
+    """
     if _is_whole(folder):
         return folder
     try:
-        with exclusive(cache):
+        with exclusive(folder.parent):
             if not _is_whole(folder):
-                _convert_into(folder)
+                packed = _read_known(weights(), digest)
+                write_sealed(folder, lambda aside: convert(packed, aside))
     except OSError as fault:
-        raise ModelUnavailable(model=NAME, reason=f"{cache}: {fault.strerror}") from fault
+        raise ModelUnavailable(model=NAME, reason=f"{folder.parent}: {fault.strerror}") from fault
     return folder
 
 
@@ -52,21 +71,11 @@ def _is_whole(folder: Path) -> bool:
     return True
 
 
-def _convert_into(folder: Path) -> None:
-    data = _weights_file().read_bytes()
-    if hashlib.sha256(data).hexdigest() != WEIGHTS_SHA256:
-        raise ModelUnavailable(model=NAME, reason=f"{WEIGHTS} of {PACKAGE} is not the known file")
+def _read_known(weights: Path, digest: str) -> Packed:
+    data = weights.read_bytes()
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise ModelUnavailable(model=NAME, reason=f"{weights} is not the known file")
     try:
-        packed = read_packed(data)
+        return read_packed(data)
     except PackedFileError as fault:
         raise ModelUnavailable(model=NAME, reason=str(fault)) from fault
-    write_sealed(folder, lambda aside: convert(packed, aside))
-
-
-def _weights_file() -> Path:
-    spec = find_spec(PACKAGE)
-    places = [Path(place) / WEIGHTS for place in (spec and spec.submodule_search_locations) or ()]
-    for file in places:
-        if file.is_file():
-            return file
-    raise ModelUnavailable(model=NAME, reason=f"the package {PACKAGE} with {WEIGHTS} is not installed")

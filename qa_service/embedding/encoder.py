@@ -98,7 +98,7 @@ class SentenceEncoder:
         self._special = np.array(sorted(model.tokenizer.all_special_ids))
         self._query = self._measured(_prompt(model, _QUERY_PROMPTS))
         self._passage = self._measured(_prompt(model, _PASSAGE_PROMPTS))
-        self.dimension = self.encode_queries([""]).vectors.shape[1]
+        self.dimension = int(self._run([""], self._query.text)["sentence_embedding"].shape[1])
 
     def encode_queries(self, texts: Sequence[str]) -> Encoded:
         return self._encode(texts, self._query, None)
@@ -122,7 +122,7 @@ class SentenceEncoder:
                 vectors[index], tokens[index] = vector, rows
             if progress:
                 progress(len(batch))
-        return Encoded(np.array(vectors), tuple(tokens))
+        return Encoded(np.array(vectors, np.float32).reshape(-1, self.dimension), tuple(tokens))
 
     @torch.inference_mode()
     def _run(self, texts: list[str], prompt: str) -> _Features:

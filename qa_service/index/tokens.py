@@ -100,4 +100,4 @@ class TokenIndex:
 def _steps(vectors: Floats, limit: int) -> Floats:
     """The value of one step of each row, so that its largest value is `limit` steps."""
     steps = np.abs(vectors).max(axis=1, initial=0) / limit
-    return np.maximum(steps, np.finfo(np.float32).tiny).astype(np.float32)
+    return np.asarray(np.maximum(steps, np.finfo(np.float32).tiny), dtype=np.float32)
