@@ -66,9 +66,13 @@ def _cut_to_the_end(word: str) -> str:
 
 @cache
 def _roots() -> frozenset[str]:
-    """Listed words that are no form of another listed word, their last consonant voiceless."""
+    """Words with a stem of their own, their last consonant voiceless.
+
+    They are the listed words that are no form of another listed word, and those that only look so.
+    """
     listed = {fold(word) for word in word_list("kazakh-words")}
-    return frozenset(_voiceless(word) for word in listed if not _other_forms(word) & listed)
+    roots = {word for word in listed if not _other_forms(word) & listed}
+    return frozenset(_voiceless(fold(word)) for word in roots.union(word_list("kazakh-lexemes")))
 
 
 def _other_forms(word: str) -> set[str]:

@@ -10,10 +10,8 @@ from qa_service.language.alphabet import fold
 from qa_service.language.kazakh import endings, kazakh_stem
 from qa_service.language.wordlists import word_list
 
-PREFIX = {"kk": 4, "ru": 5}
-"""Letters of the prefix token: what did best among three to six beside the stem."""
-
-_DEFAULT_PREFIX = 5
+PREFIX = 4
+"""Letters of the prefix token: of three to six, four found most in both languages."""
 
 _WORD = re.compile(r"\d+-[ivx]+\b|\d+[.,]\d+(?![.,]?\d)|[^\W_]+")
 
@@ -37,15 +35,14 @@ def analyze(text: str, language: str) -> list[str]:
     """Tokens for BM25, the same for passages and queries: the stem once, the prefix twice.
 
     A prefix forgives what the stemmer misses and weighs more because of it; prefix tokens end in
-    "_". A word with a digit is whole, and twice too.
+    "_". A word with a digit is whole and weighs as much as any other.
     """
-    length = PREFIX.get(language, _DEFAULT_PREFIX)
     tokens: list[str] = []
     for word in words(text):
         if not word.isalpha():
-            tokens += [word, word]
+            tokens += [word] * 3
         elif word not in _stopwords(language):
-            tokens += [stem_of(word, language), *[f"{word[:length]}_"] * 2]
+            tokens += [stem_of(word, language), *[f"{word[:PREFIX]}_"] * 2]
     return tokens
 
 
