@@ -68,7 +68,7 @@ class Cells:
 
     def _grid(self, block: range, label_width: int) -> Grid:
         grid = Grid(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
-        grid.add_column(Text(self._reply.label_header or ""), width=label_width)
+        grid.add_column(Text(self._reply.label_header or ""), width=label_width, overflow="fold")
         for index in block:
             grid.add_column(Text(self._reply.columns[index]), justify="right", overflow="fold")
         self._fill(grid, block)
