@@ -66,6 +66,7 @@ def _engine(passages: Sequence[Sequence[str]]) -> bm25s.BM25:
 def _by_weight(tokens: Mapping[str, float]) -> Mapping[float, list[str]]:
     """BM25 is a sum over tokens, so those of one weight are counted together."""
     groups: defaultdict[float, list[str]] = defaultdict(list)
-    for token, weight in tokens.items():
-        groups[weight].append(token)
+    # bm25s gives the blank token a number that its matrix does not have.
+    for token in filter(None, tokens):
+        groups[tokens[token]].append(token)
     return groups
