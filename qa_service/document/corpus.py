@@ -52,6 +52,7 @@ def _document(manifest: Manifest, editions: Sequence[Edition], pairs: Sequence[P
         adopted_by=manifest.adopted_by,
         editions=tuple(editions),
         pairs=tuple(pairs),
+        acts=manifest.acts,
     )
 
 

@@ -31,7 +31,8 @@ class EditionEntry(BaseModel):
 
 
 class Manifest(BaseModel):
-    """A document in a person's words, titles and adopters by language; the official edition comes first."""
+    """A document in a person's words: titles, adopters and the acts that adopted it by language; the official
+    edition comes first."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -41,6 +42,7 @@ class Manifest(BaseModel):
     number: str | None = None
     date_adopted: date | None = Field(default=None, alias="date")
     adopted_by: dict[str, str] = {}
+    acts: dict[str, str] = {}
     editions: tuple[EditionEntry, ...] = Field(min_length=1)
 
 

@@ -6,7 +6,7 @@ with line breaks joined and recorded mends applied, nothing added. What search n
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 Lines = tuple[int, int]
@@ -138,7 +138,8 @@ class Pair:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document of the corpus. `titles` maps a language to the title; `number`, `date` (ISO 8601) and
-    `adopted_by` (by language) come from its manifest. The official edition stands first."""
+    `adopted_by` (by language) come from its manifest, and so do `acts`: by language, the act that adopted it
+    as citations name it. The official edition stands first."""
 
     id: str
     titles: Mapping[str, str]
@@ -149,6 +150,7 @@ class Document:
     editions: tuple[Edition, ...]
     pairs: tuple[Pair, ...] = ()
     problems: tuple[str, ...] = ()
+    acts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def official(self) -> Edition:

@@ -1,0 +1,66 @@
+"""The words of citations in one language, read from wording.toml."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+from qa_service.document.records import Document, Lines
+from qa_service.language.phrases import LANGUAGES
+
+Templates = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Templates of one language. `languages` maps a code to how a text in it is called."""
+
+    months: tuple[str, ...]
+    date: str
+    number: str
+    footnote: str
+    short: str
+    gost: str
+    languages: Templates
+    full: Templates
+    brief: Templates
+
+    def lines(self, lines: Lines, official: str | None, brief: bool) -> str:
+        """The line span; `official` names the language of the official text where it is another one."""
+        first, last = lines
+        name = ("line" if first == last else "lines") + ("_elsewhere" if official else "")
+        told = self.languages.get(official, official) if official else ""
+        return (self.brief if brief else self.full)[name].format(first=first, last=last, language=told)
+
+    def act(self, document: Document, language: str) -> str:
+        """The act that adopted a document, or else what is known of its adoption; may be blank."""
+        if language in document.acts:
+            return document.acts[language]
+        parts = (
+            told(document.adopted_by, language, document),
+            self._day(document.date),
+            self.number.format(number=document.number) if document.number else "",
+        )
+        return ", ".join(filter(None, parts))
+
+    def _day(self, written: str | None) -> str:
+        if not written:
+            return ""
+        day = date.fromisoformat(written)
+        return self.date.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+
+def told(names: Mapping[str, str], language: str, document: Document) -> str:
+    """The name in a language, or else in that of the official edition, or else any."""
+    return names.get(language) or names.get(document.official.language) or next(iter(names.values()), "")
+
+
+@cache
+def wording_of(language: str) -> Wording:
+    """The wording of one of `LANGUAGES`; English for any other."""
+    text = resources.files(__package__).joinpath("wording.toml").read_text(encoding="utf-8")
+    found = tomllib.loads(text)[language if language in LANGUAGES else "en"]
+    brief = found["full"] | found["brief"]
+    return Wording(**found | {"months": tuple(found["months"]), "brief": brief})
