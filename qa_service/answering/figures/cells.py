@@ -1,0 +1,148 @@
+"""Tables prepared for the finder: every row and column with its facets and its words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, product
+
+from qa_service.answering.figures.ages import Age
+from qa_service.answering.figures.facets import COUNTRY, Cue, Facets, read_facets
+from qa_service.answering.figures.periods import Period
+from qa_service.document.records import Table
+
+JOINT = " / "
+NUMBER_COLUMN = "№"
+PERCENT = "%"
+_FEWEST_PLACES = 3
+_BARE = frozenset("0123456789- ")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A row or a column. `texts` are by language, the innermost first; all tables' headings are alike."""
+
+    texts: Mapping[str, tuple[str, ...]]
+    period: Period | None
+    age: Age | None
+    sexes: frozenset[str]
+    settlements: frozenset[str]
+    places: frozenset[str]
+    measures: frozenset[str]
+    moment: tuple[int, int] | None
+    total: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table by language with its headings. `scope` are the facets of the title, which all cells share."""
+
+    tables: Mapping[str, Table]
+    rows: tuple[Heading, ...]
+    columns: tuple[Heading, ...]
+    scope: Heading
+
+    @property
+    def table(self) -> Table:
+        """The table in the official language."""
+        return next(iter(self.tables.values()))
+
+    @property
+    def cells(self) -> list[tuple[int, int]]:
+        """(row, column) of every cell that holds a figure; the column that counts rows holds none."""
+        counted = range(self.table.columns[0] == NUMBER_COLUMN, len(self.columns))
+        return list(product(range(len(self.rows)), counted))
+
+
+def read_grid(tables: Mapping[str, Table]) -> Grid:
+    """The grid of one table, its official language first in `tables`."""
+    paths = {language: _paths(table) for language, table in tables.items()}
+    official = next(iter(tables))
+    rows, columns = (
+        tuple(_heading(index, axis, paths, official) for index in range(len(paths[official][axis])))
+        for axis in (0, 1)
+    )
+    scope = {language: (_title(table),) for language, table in tables.items()}
+    return Grid(tables, _settled(rows), columns, _read(scope, official))
+
+
+def _title(table: Table) -> str:
+    return " ".join(filter(None, (table.title, table.unit)))
+
+
+def _paths(table: Table) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """The texts of every row and of every column, the innermost first."""
+    rows = []
+    for row in table.rows:
+        above = tuple(reversed((row.group or "").split(JOINT))) if row.group else ()
+        rows.append((_label(row.label, above, table.label_header), *above))
+    return rows, _shares([tuple(reversed(column.split(JOINT))) for column in table.columns])
+
+
+def _shares(columns: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """A column that says no more than per cent is the share of the column before it, and named after it."""
+    for number, (before, column) in enumerate(pairwise(columns), start=1):
+        if PERCENT in column[0] and not column[0].strip("% ").count(" ") and column[1:] == before[1:]:
+            columns[number] = (column[0], before[0], *column[1:])
+    return columns
+
+
+def _label(label: str, above: Sequence[str], header: str | None) -> str:
+    """A bare number is read with what it counts: the heading above it or that of the column of labels."""
+    if not _BARE.issuperset(label):
+        return label
+    return f"{header or next(iter(above), '')} {label}"
+
+
+def _heading(
+    index: int, axis: int, paths: Mapping[str, Sequence[Sequence[tuple[str, ...]]]], official: str
+) -> Heading:
+    return _read({language: each[axis][index] for language, each in paths.items()}, official)
+
+
+def _read(texts: Mapping[str, tuple[str, ...]], official: str) -> Heading:
+    """Of several texts the innermost that names a facet counts."""
+    parts = [read_facets(text, official) for text in texts[official]]
+    return Heading(
+        texts=texts,
+        period=next((part.periods[0] for part in parts if part.periods), None),
+        age=next((part.ages[0] for part in parts if part.ages), None),
+        sexes=next((part.sexes for part in parts if part.sexes), frozenset()),
+        settlements=next((part.settlements for part in parts if part.settlements), frozenset()),
+        places=next((_places(part) for part in parts if part.places), frozenset()),
+        measures=next((_measures(part) for part in parts if part.measures), frozenset()),
+        moment=next((part.moment for part in parts if part.moment), None),
+        total=_is_total(parts),
+    )
+
+
+def _measures(facets: Facets) -> frozenset[str]:
+    """A number of something for each of something else is a rate."""
+    return facets.measures - {Cue.COUNT} if Cue.RATE in facets.measures else facets.measures
+
+
+def _is_total(parts: Sequence[Facets]) -> bool:
+    """Whether the innermost text that stands for more than a period or a place says "all"."""
+    for part in parts:
+        if Cue.TOTAL in part.cues:
+            return True
+        if part.words or part.sexes or part.settlements or part.ages:
+            return False
+    return False
+
+
+def _places(facets: Facets) -> frozenset[str]:
+    named = frozenset(place for readings in facets.places for place in readings)
+    return named - {COUNTRY} or named
+
+
+def _settled(rows: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Rows of places: a total is the country, and a name with two readings loses one that another row has alone."""
+    alone = {place for row in rows if len(row.places) == 1 for place in row.places}
+    if len(alone) < _FEWEST_PLACES:
+        return rows
+    return tuple(replace(row, places=_reading(row, alone)) for row in rows)
+
+
+def _reading(row: Heading, alone: set[str]) -> frozenset[str]:
+    if not row.places:
+        return frozenset({COUNTRY}) if row.total else row.places
+    return row.places - alone or row.places

@@ -1,0 +1,148 @@
+"""How well the words of a question name a cell: by its row, its column and its table."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa_service.answering.figures.catalog import Catalog
+from qa_service.answering.figures.cells import Heading
+from qa_service.answering.figures.facets import read_facets
+from qa_service.answering.figures.words import TextIndex, Word, WordReader, index_texts
+from qa_service.language.glossary import Glossary
+from qa_service.language.stems import stems
+
+Floats = NDArray[np.float32]
+Indexes = NDArray[np.int64]
+
+COVERAGE, ROW, COLUMN, TITLE, HEAD = 0.6, 0.15, 0.15, 0.1, 0.1
+"""Shares of the score: of the question's words found, of each heading's and the title's words asked
+for, and of what is counted."""
+OF_TITLE, OF_OUTER = 0.75, 0.9
+"""What a word counts that stands in the title, or in a heading above the innermost one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """For each heading its texts in `texts`, with the strength of each, and the innermost that has words.
+
+    Rows are filled up with the number of a text that holds nothing.
+    """
+
+    texts: Indexes
+    strengths: Floats
+    speaking: Indexes
+
+
+class TextScorer:
+    """Scores all cells of a catalog by words; made once."""
+
+    def __init__(self, catalog: Catalog, glossaries: Sequence[Glossary]) -> None:
+        self._catalog = catalog
+        self._numbers: dict[tuple[int, str, str], int] = {}
+        scopes = [grid.scope for grid in catalog.grids]
+        tables = _table_of_headings(catalog)
+        for heading, table in zip((*catalog.headings, *scopes), (*tables, *range(len(scopes))), strict=True):
+            for language, text in _each(heading):
+                self._numbers.setdefault((table, language, text), len(self._numbers))
+        read = [(language, _words(text, language)) for _, language, text in self._numbers]
+        self._has_words = [any(stems(word, language) for word in words) for language, words in read]
+        self._index: TextIndex = index_texts(read, [table for table, _, _ in self._numbers])
+        self._headings = self._arranged(catalog.headings, tables)
+        self._titles = self._arranged(scopes, range(len(scopes)))
+        self._totals = np.array([heading.total for heading in catalog.headings])
+        self.reader = WordReader(self._index, glossaries)
+
+    def score(self, words: Sequence[Word]) -> tuple[Floats, Floats]:
+        """(score, share of the question's words that the cell's texts hold) of every cell, in [0, 1]."""
+        held, asked = self._index.hits(words)
+        blank = np.zeros((len(words), 1), np.float32)
+        held, asked = np.hstack([held, blank]), np.append(asked, np.float32(0))
+        titles = asked[self._titles.speaking].max(axis=1)[self._catalog.tables]
+        rows = self._asked(asked, self._catalog.row_headings, titles)
+        columns = self._asked(asked, self._catalog.column_headings, titles)
+        coverage = self._coverage(held, np.array([word.weight for word in words], np.float32))
+        heads = self._heads(held, np.array([word.weight * word.head for word in words], np.float32))
+        score = COVERAGE * coverage + ROW * rows + COLUMN * columns + TITLE * titles + HEAD * heads
+        return score, coverage
+
+    def _heads(self, held: Floats, weights: Floats) -> Floats:
+        """How well the innermost row or column, or a title with nothing under it, says what is counted."""
+        if not weights.any():
+            return np.zeros(len(self._catalog.rows), np.float32)
+        inner = weights @ held[:, self._headings.speaking].max(axis=2) / weights.sum()
+        best = np.maximum(inner[self._catalog.row_headings], inner[self._catalog.column_headings])
+        silent = (self._headings.speaking == len(self._numbers)).all(axis=1)
+        titles = (weights @ held[:, self._titles.speaking].max(axis=2) / weights.sum())[self._catalog.tables]
+        alone = silent[self._catalog.row_headings] & silent[self._catalog.column_headings]
+        return np.where(alone, titles, best)
+
+    def _coverage(self, held: Floats, weights: Floats) -> Floats:
+        if not len(weights):
+            return np.zeros(len(self._catalog.rows), np.float32)
+        by_heading = (held[:, self._headings.texts] * self._headings.strengths).max(axis=2)
+        by_title = OF_TITLE * held[:, self._titles.texts].max(axis=2)
+        best = np.maximum(
+            np.maximum(
+                by_heading[:, self._catalog.row_headings], by_heading[:, self._catalog.column_headings]
+            ),
+            by_title[:, self._catalog.tables],
+        )
+        return np.asarray(weights @ best / weights.sum(), np.float32)
+
+    def _asked(self, asked: Floats, headings: Indexes, titles: Floats) -> Floats:
+        """The share of the heading's words; one without words, or a total, is at least as good as its title."""
+        speaking = self._headings.speaking[headings]
+        shares = asked[speaking].max(axis=1)
+        open_ended = (speaking.min(axis=1) == len(self._numbers)) | self._totals[headings]
+        return np.where(open_ended, np.maximum(shares, titles), shares)
+
+    def _arranged(self, headings: Sequence[Heading], tables: Iterable[int]) -> _Texts:
+        numbers = [
+            {
+                language: [self._numbers[table, language, text] for text in texts]
+                for language, texts in its.texts.items()
+            }
+            for its, table in zip(headings, tables, strict=True)
+        ]
+        none = len(self._numbers)
+        strengths = [
+            [strength for texts in its.values() for strength in self._depths(texts)] for its in numbers
+        ]
+        speaking = [
+            [next((text for text in texts if self._has_words[text]), none) for texts in its.values()]
+            for its in numbers
+        ]
+        return _Texts(
+            _filled([[text for texts in its.values() for text in texts] for its in numbers], none).astype(
+                np.int64
+            ),
+            _filled(strengths, 0).astype(np.float32),
+            _filled(speaking, none).astype(np.int64),
+        )
+
+    def _depths(self, texts: Sequence[int]) -> list[float]:
+        """The innermost text with words counts in full."""
+        inner = next((text for text in texts if self._has_words[text]), None)
+        return [1.0 if text == inner else OF_OUTER for text in texts]
+
+
+def _words(text: str, language: str) -> tuple[str, ...]:
+    """What a text says, without its idle words unless it has no others."""
+    facets = read_facets(text, language)
+    return tuple(word for word in facets.words if word not in facets.idle) or facets.words
+
+
+def _each(heading: Heading) -> list[tuple[str, str]]:
+    return [(language, text) for language, texts in heading.texts.items() for text in texts]
+
+
+def _filled(rows: Sequence[Sequence[float]], blank: float) -> NDArray[np.float64]:
+    width = max(map(len, rows), default=0)
+    return np.array([[*row, *[blank] * (width - len(row))] for row in rows], dtype=np.float64)
+
+
+def _table_of_headings(catalog: Catalog) -> list[int]:
+    rows = [number for number, grid in enumerate(catalog.grids) for _ in grid.rows]
+    return rows + [number for number, grid in enumerate(catalog.grids) for _ in grid.columns]
