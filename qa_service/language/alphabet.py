@@ -20,6 +20,7 @@ _ROMAN = str.maketrans("іхІХ", "ixIX")
 
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z\u0186-\u0275]")
 _SURE_CYRILLIC = re.compile(r"[бвгдёжзийлнпфцчшщъыьэюяәғқңөұүБГДЁЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯӘҒҚҢӨҰ]")
@@ -48,6 +49,11 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
         letters.append(plain)
         offsets.extend([cluster.start()] * len(plain))
     return _WORD.sub(_one_script, "".join(letters)).lower(), offsets
+
+
+def letter_words(text: str) -> list[str]:
+    """Folded words without digits; an apostrophe inside a word belongs to it."""
+    return _LETTERS.findall(fold(text))
 
 
 def russify(text: str) -> str:

@@ -17,10 +17,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from qa_service.language.alphabet import KAZAKH_LETTERS, fold
+from qa_service.language.alphabet import KAZAKH_LETTERS, fold, letter_words
 from qa_service.language.lexicons import Lexicon, lexicon
 from qa_service.language.profiles import Profiles
-from qa_service.language.training import letters_only
 
 Language = Literal["kk", "ru", "en", "other"]
 Variant = Literal["proper", "russian-letters", "latin"]
@@ -57,7 +56,7 @@ def detect_variant(text: str) -> Detection:
     Figures without a word ("№ 942", "2019-2021") count as Kazakh, the language of the official
     editions; text in neither letters nor figures is "other".
     """
-    words = _telling(letters_only(text))
+    words = _telling(letter_words(text))
     if not words:
         return Detection("kk" if any(character.isdigit() for character in text) else "other")
     script, written = _main_script(words)

@@ -29,7 +29,7 @@ def kazakh_stem(word: str) -> str:
     It is the longest known word that the form can be cut back to; of an unknown word it is what
     remains when no ending is left to take off.
     """
-    if not word.isalpha():
+    if not word.isalpha() or len(word) < SHORTEST_STEM:
         return word
     forms = list(_shorter_forms(word))
     known = (form for form in forms if _voiceless(form) in _roots())
@@ -51,10 +51,10 @@ def _shorter_forms(word: str) -> Iterator[str]:
 
 
 def _without_one_ending(word: str) -> Iterator[str]:
-    """What is left after each ending that fits, the longest ending first."""
+    """What is left after each ending that fits, the longest first; the case ending н follows ы or і only."""
     for length in range(min(_LONGEST_ENDING, len(word) - SHORTEST_STEM), 0, -1):
-        rest = word[:-length]
-        if word[-length:] in endings() and _VOWEL.search(rest):
+        rest, ending = word[:-length], word[-length:]
+        if ending in endings() and _VOWEL.search(rest) and (ending != "н" or rest[-1] in "ыі"):
             yield rest
 
 

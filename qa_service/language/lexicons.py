@@ -33,7 +33,7 @@ class Lexicon:
 def lexicon(name: str) -> Lexicon:
     """The vocabulary of a language as `languages.toml` names it."""
     if name == "kazakh-russian-letters":
-        return Lexicon(russify(word) for word in _words("kazakh"))
+        return Lexicon(map(russify, _words("kazakh")))
     if name == "kazakh-latin":
         return Lexicon(latinise(word, style) for style in latin_styles() for word in _words("kazakh"))
     if name == "kyrgyz":
@@ -46,7 +46,8 @@ def lexicon_words(language: str) -> tuple[str, ...]:
     return _words(_NAMES[language]) if language in _NAMES else ()
 
 
+@cache
 def _words(name: str) -> tuple[str, ...]:
     forms = {"kazakh": "forms/kk", "russian": "forms/ru"}
     listed = word_list(f"{name}-words") + (word_list(forms[name]) if name in forms else ())
-    return tuple(map(fold, listed))
+    return tuple(fold(" ".join(listed)).split())

@@ -27,6 +27,10 @@ from qa_service.language.wordlists import word_list
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]+")
 _ROMAN_NUMERAL = re.compile("[ivx]{2,}")
+_LONGEST_GUESS = 40
+"""Letters of a word that is worth a guess; no Kazakh word is longer, and a guess costs time by the letter."""
+
+_LONGEST_ABBREVIATION = 6
 
 
 class Restorer:
@@ -50,15 +54,12 @@ class Restorer:
 
     def _restored(self, typed: str, variant: Variant) -> str:
         word = fold(typed)
+        guess = variant != "proper" and _is_worth_a_guess(typed)
         if len(word) < 2:
             return word
         if _is_cyrillic(word):
-            return self._from_russian_keys(
-                word, guess=variant == "russian-letters" and not _is_abbreviation(typed)
-            )
-        if variant == "latin":
-            return self._from_latin(word, guess=not _is_abbreviation(typed))
-        return word
+            return self._from_russian_keys(word, guess and variant == "russian-letters")
+        return self._from_latin(word, guess) if variant == "latin" else word
 
     def _from_russian_keys(self, word: str, guess: bool) -> str:
         known = [
@@ -124,5 +125,5 @@ def _is_cyrillic(word: str) -> bool:
     return _CYRILLIC.fullmatch(word) is not None
 
 
-def _is_abbreviation(typed: str) -> bool:
-    return len(typed) <= 5 and typed.isupper()
+def _is_worth_a_guess(typed: str) -> bool:
+    return len(typed) <= _LONGEST_GUESS and not (len(typed) <= _LONGEST_ABBREVIATION and typed.isupper())

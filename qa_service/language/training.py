@@ -1,32 +1,26 @@
 """What this project's language profiles are made of: the corpus and the word lists beside the code."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from qa_service.language.alphabet import fold, russify
+from qa_service.language.alphabet import letter_words, russify
 from qa_service.language.transliteration import latinise
 from qa_service.language.wordlists import word_list
 
-_LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-
-
-def letters_only(text: str) -> list[str]:
-    """Folded words without digits; an apostrophe inside a word belongs to it."""
-    return _LETTERS.findall(fold(text))
 
 
 def profile_sources(kazakh: str, russian: str) -> Mapping[str, Iterable[str]]:
     """For each profile its running words, from the corpus texts and the word lists."""
-    kk = _cyrillic(chain(letters_only(kazakh), word_list("kazakh-words")))
+    kk = _cyrillic(chain(letter_words(kazakh), _listed("kazakh-words")))
     uzbek = _listed("uzbek-words")
     return {
         "kk": kk,
         "kk-russian-letters": [russify(word) for word in kk],
         "kk-latin": _latin(kk, "habitual", "chat", "spelled"),
         "kk-latin-official": _latin(kk, "official", "accented"),
-        "ru-reports": _cyrillic(chain(letters_only(russian), word_list("russian-words"))),
+        "ru-reports": _cyrillic(chain(letter_words(russian), _listed("russian-words"))),
         "en-reports": _listed("english-words"),
         "ky": _listed("kyrgyz-words"),
         "ky-russian-letters": [russify(word) for word in _listed("kyrgyz-words")],
@@ -40,17 +34,12 @@ def profile_sources(kazakh: str, russian: str) -> Mapping[str, Iterable[str]]:
 
 
 def _listed(name: str) -> list[str]:
-    return letters_only(" ".join(word_list(name)))
+    return letter_words(" ".join(word_list(name)))
 
 
 def _cyrillic(words: Iterable[str]) -> list[str]:
     return [word for word in words if _CYRILLIC.search(word)]
 
 
-def _latin(words: list[str], *styles: str) -> list[str]:
-    return list(_spellings(words, styles))
-
-
-def _spellings(words: list[str], styles: Iterable[str]) -> Iterator[str]:
-    for style in styles:
-        yield from latinise(" ".join(words), style).split()
+def _latin(words: Iterable[str], *styles: str) -> list[str]:
+    return [latinise(word, style) for style in styles for word in words]

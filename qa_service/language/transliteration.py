@@ -9,16 +9,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from qa_service.language.alphabet import KAZAKH_LETTERS, fold, russify
+from qa_service.language.alphabet import KAZAKH_LETTERS, russify
 from qa_service.language.letter_model import Reading
 
 _DOUBLED = re.compile(r"([iu])\1+")
 
 
 def latinise(text: str, style: str) -> str:
-    """Folded `text` with its Cyrillic letters spelled in one of `latin_styles`."""
+    """A folded text with its Cyrillic letters spelled in one of `latin_styles`."""
     spelling = latin_styles()[style]
-    return "".join(spelling.get(letter, letter) for letter in fold(text))
+    return "".join(spelling.get(letter, letter) for letter in text)
 
 
 def latin_key(word: str) -> str:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa_service.language.alphabet import fold, fold_with_offsets, russify
@@ -48,11 +48,13 @@ def test_text_typed_with_russian_keys_has_no_kazakh_letter() -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("aAсСiІVхX3қҚрР5- dжYһ№ﷺ\u0306\u00ad\u200fİё")))
 def test_offsets_are_as_many_as_letters_and_never_go_back(text: str) -> None:
     folded, offsets = fold_with_offsets(text)

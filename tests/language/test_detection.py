@@ -2,7 +2,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa_service.language.detection import Detection, detect, detect_variant
@@ -63,6 +63,7 @@ def test_a_capitalised_or_shouted_query_is_read_like_any_other() -> None:
     assert detect("CHILD RIGHTS") == "en"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_raises_and_the_answer_is_always_the_same(text: str) -> None:
     assert detect_variant(text) == detect_variant(text)

@@ -1,7 +1,10 @@
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qa_service.language.alphabet import fold, russify
 from qa_service.language.detection import Variant
@@ -63,6 +66,7 @@ def test_a_query_gets_its_kazakh_letters_back(
         pytest.param("жәрдемақы туралы заң қандай", "russian-letters", id="proper Kazakh"),
         pytest.param("қарашығым шырқасын", "proper", id="proper Kazakh that the corpus does not know"),
         pytest.param("?! 12,5 % 🙂 \x00", "latin", id="no words"),
+        pytest.param("ш" * 2000, "russian-letters", id="a word of two thousand letters"),
         pytest.param("", "proper", id="nothing"),
     ],
 )
@@ -109,3 +113,14 @@ def test_nine_of_ten_words_that_the_corpus_lacks_are_restored_too(forms: Counter
         kazakh_stem(fold(unaware.restore(*_typed(word, habit)).text)) == kazakh_stem(word) for word in asked
     )
     assert same >= 0.9 * len(asked)
+
+
+SMALL = Restorer({"құқық": 3})
+
+
+@settings(deadline=None)
+@given(st.text(), st.sampled_from(["proper", "russian-letters", "latin"]))
+def test_no_text_raises_and_what_lies_between_words_is_kept(text: str, variant: Variant) -> None:
+    restored = SMALL.restore(text, variant)
+    signs = [sign for sign in unicodedata.normalize("NFC", text) if sign.isdigit() or sign in ".,?№"]
+    assert [sign for sign in restored.text if sign.isdigit() or sign in ".,?№"] == signs
