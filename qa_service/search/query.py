@@ -1,0 +1,121 @@
+"""What is asked: a query's language, its restored spelling and the weighted words to look for."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from qa_service.errors import QueryInvalid
+from qa_service.language.detection import Detection, detect_variant
+from qa_service.language.glossary import Expansion, Glossary
+from qa_service.language.restoration import Restorer
+from qa_service.language.stems import analyze
+from qa_service.language.terms import split_words
+
+LONGEST = 2_000
+"""Characters of a query after trimming."""
+
+SYNONYM_WEIGHT = 0.5
+TRANSLATION_WEIGHT = 1.0
+"""What a word found through the glossary counts beside one that was typed (docs/evaluation.md)."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\ufeff]")
+
+Tokens = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing that a query speaks of: the tokens any of which shows that a text speaks of it too."""
+
+    words: str
+    tokens: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """`text` is what was typed, `searched` the same in proper spelling; `language` is the one to
+    reply in. `tokens` weighs every lexical token to look for, in all languages; `concepts` are
+    the words of the query, each with what it may be called."""
+
+    text: str
+    language: str
+    variant: str
+    searched: str
+    tokens: Tokens = field(default_factory=dict)
+    concepts: tuple[Concept, ...] = ()
+    expansions: tuple[Expansion, ...] = ()
+
+
+class QueryReader:
+    """Reads queries with the vocabulary and the glossary of the corpus."""
+
+    def __init__(self, restorer: Restorer, glossary: Glossary) -> None:
+        self._restorer = restorer
+        self._glossary = glossary
+
+    def read(self, text: str) -> Query:
+        """Raises QueryInvalid for a text that is blank or longer than LONGEST characters."""
+        typed = checked(text)
+        detection = detect_variant(typed)
+        searched = self._restored(typed, detection)
+        # Mixed and foreign queries are searched as Kazakh, the language of official editions.
+        language = detection.language if detection.language in ("kk", "ru") else "kk"
+        expansions = self._glossary.expand(split_words(searched), language)
+        return Query(
+            text=typed,
+            language=detection.language,
+            variant=detection.variant,
+            searched=searched,
+            tokens=weighted_tokens(searched, language, expansions),
+            concepts=concepts(searched, language, expansions),
+            expansions=expansions,
+        )
+
+    def _restored(self, typed: str, detection: Detection) -> str:
+        if detection.variant == "proper":
+            return typed
+        return self._restorer.restore(typed, detection.variant).text
+
+
+def checked(text: str) -> str:
+    """The text without control characters and outer white space; raises QueryInvalid."""
+    cleaned = _CONTROL.sub(" ", text).strip()
+    if not cleaned:
+        raise QueryInvalid(reason="blank")
+    if len(cleaned) > LONGEST:
+        raise QueryInvalid(reason="too-long")
+    return cleaned
+
+
+def weighted_tokens(text: str, language: str, expansions: Iterable[Expansion]) -> dict[str, float]:
+    """Typed tokens by how often they stand in the text, and weaker ones for synonyms and translations."""
+    weights: dict[str, float] = {}
+    for known in expansions:
+        own, other = known.language, "ru" if known.language == "kk" else "kk"
+        _add(weights, known.synonyms, own, SYNONYM_WEIGHT)
+        _add(weights, known.translations, other, TRANSLATION_WEIGHT)
+    return weights | {token: float(count) for token, count in Counter(analyze(text, language)).items()}
+
+
+def _add(weights: dict[str, float], names: Sequence[str], language: str, weight: float) -> None:
+    """The names of one thing share its weight; a token keeps the highest weight it is given."""
+    counts = Counter(token for name in names for token in analyze(name, language))
+    for token, count in counts.items():
+        weights[token] = max(weights.get(token, 0.0), weight * count / len(names))
+
+
+def concepts(text: str, language: str, expansions: Iterable[Expansion]) -> tuple[Concept, ...]:
+    """Each telling word of the text with the tokens of all its names; words of one phrase share theirs."""
+    names: dict[int, set[str]] = {}
+    for known in expansions:
+        other = "ru" if known.language == "kk" else "kk"
+        tokens = {t for name in known.synonyms for t in analyze(name, known.language)}
+        tokens |= {t for name in known.translations for t in analyze(name, other)}
+        for position in range(*known.words):
+            names.setdefault(position, set()).update(tokens)
+    return tuple(
+        Concept(word, frozenset(own) | frozenset(names.get(position, ())))
+        for position, word in enumerate(split_words(text))
+        if (own := analyze(word, language))
+    )

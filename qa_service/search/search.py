@@ -1,0 +1,97 @@
+"""From a query to ranked hits: every unit is scored broadly, the best are looked at closely."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qa_service.document.records import Passage
+from qa_service.embedding.protocol import Encoded, Encoder
+from qa_service.index.snapshot import Snapshot
+from qa_service.search.fusion import Scores, best_first, standardise, weighted_sum
+from qa_service.search.query import Query, QueryReader
+from qa_service.search.signals import broad_signals, close_signals
+from qa_service.search.units import Positions, Units, units_of
+from qa_service.search.weights import weights_for
+
+SHORTLIST = 60
+"""Units whose token vectors are compared with the query's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A unit shown as the passage in the reader's language. `signals` are the raw values that its score
+    is made of; `place` and `counterpart_place` are positions in the snapshot."""
+
+    rank: int
+    score: float
+    passage: Passage
+    counterpart: Passage | None
+    place: int
+    counterpart_place: int | None
+    signals: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What was understood, and the hits, best first."""
+
+    query: Query
+    encoded: Encoded
+    hits: tuple[Hit, ...]
+
+
+class Searcher:
+    """Searches one snapshot; safe to call from several threads."""
+
+    def __init__(self, snapshot: Snapshot, encoder: Encoder, reader: QueryReader) -> None:
+        self.snapshot = snapshot
+        self.units: Units = units_of(
+            snapshot.passages, [pair for document in snapshot.corpus.documents for pair in document.pairs]
+        )
+        self._encoder = encoder
+        self._reader = reader
+
+    def search(self, text: str, limit: int) -> SearchResult:
+        """The `limit` best units. Raises QueryInvalid for a text that cannot be asked."""
+        query = self._reader.read(text)
+        encoded = self._encoder.encode_queries([query.searched])
+        return SearchResult(query, encoded, self._hits(query, encoded, limit))
+
+    def _hits(self, query: Query, encoded: Encoded, limit: int) -> tuple[Hit, ...]:
+        weights = weights_for(query.language)
+        broad = broad_signals(self.snapshot, self.units, query, encoded)
+        rough = weighted_sum(_standardised(broad), weights.broad)
+        shortlist = best_first(rough, max(SHORTLIST, limit))
+        close = close_signals(self.snapshot, self.units, query, encoded, shortlist)
+        scores = rough[shortlist] + weighted_sum(_standardised(close), weights.close)
+        found = _Found(shortlist, scores, {name: raw[shortlist] for name, raw in broad.items()} | dict(close))
+        order = best_first(scores, limit)
+        return tuple(
+            self._hit(query.language, rank, found, int(index)) for rank, index in enumerate(order, start=1)
+        )
+
+    def _hit(self, language: str, rank: int, found: "_Found", index: int) -> Hit:
+        unit = int(found.units[index])
+        place = self.units.shown(unit, language)
+        other = self.units.counterpart(unit, place)
+        return Hit(
+            rank=rank,
+            score=float(found.scores[index]),
+            passage=self.snapshot.passages[place],
+            counterpart=None if other is None else self.snapshot.passages[other],
+            place=place,
+            counterpart_place=other,
+            signals={name: float(raw[index]) for name, raw in found.signals.items()},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The shortlist: units, their scores and raw signals, all in one order."""
+
+    units: Positions
+    scores: Scores
+    signals: Mapping[str, Scores]
+
+
+def _standardised(signals: Mapping[str, Scores]) -> dict[str, Scores]:
+    return {name: standardise(raw) for name, raw in signals.items()}

@@ -1,0 +1,36 @@
+"""The tables of a document, joined to its editions."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from qa_service.document.records import Document, Edition, Table
+from qa_service.document.source import read_text, split_lines
+from qa_service.tables.layout import read_layouts
+from qa_service.tables.names import read_names, translated_tables
+from qa_service.tables.reader import read_tables
+
+FOLDER = "tables"
+"""Where a document's folder keeps the layouts, and the names in other languages below them."""
+
+
+def with_tables(document: Document, corpus: Path) -> Document:
+    """The document with the tables that its folder notes, in every language that has names for them.
+
+    Raises CorpusUnreadable where a table does not fit its notes or its names.
+    """
+    layouts = read_layouts(corpus / document.id / FOLDER)
+    if not layouts:
+        return document
+    official = document.official
+    lines = split_lines(read_text(corpus / document.id, official.file))
+    tables = {official.language: read_tables(lines, layouts, official.language)}
+    for edition in document.editions[1:]:
+        names = read_names(corpus / document.id / FOLDER / edition.language)
+        if names:
+            tables[edition.language] = translated_tables(tables[official.language], names)
+    return replace(document, editions=tuple(_joined(edition, tables) for edition in document.editions))
+
+
+def _joined(edition: Edition, tables: Mapping[str, tuple[Table, ...]]) -> Edition:
+    return replace(edition, tables=tables.get(edition.language, ()))
