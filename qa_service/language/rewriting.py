@@ -27,6 +27,9 @@ def rewrite(text: str, respell: Callable[[str], str]) -> Restored:
 
     def replaced(match: re.Match[str]) -> str:
         typed = match.group()
+        # A superscript digit is a letter to the pattern and a digit once it is folded.
+        if not fold(typed).replace("'", "").isalpha():
+            return typed
         respelled = respell(typed)
         if respelled == fold(typed):
             return typed
