@@ -1,6 +1,7 @@
 """What a person wrote about a document: manifest.toml and the decisions beside it."""
 
 import csv
+import re
 import tomllib
 from datetime import date
 from io import StringIO
@@ -47,15 +48,33 @@ class Manifest(BaseModel):
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """The manifest of a document's folder; raises CorpusUnreadable with the first fault in it."""
+    """The manifest of a document's folder, with the official texts that were dropped into the folder since;
+    raises CorpusUnreadable with the first fault in it."""
     try:
-        return Manifest.model_validate(tomllib.loads(read_text(folder, MANIFEST)))
+        return with_dropped(Manifest.model_validate(tomllib.loads(read_text(folder, MANIFEST))), folder)
     except tomllib.TOMLDecodeError as error:
         raise CorpusUnreadable(file=str(folder / MANIFEST), reason=f"not TOML: {error}") from error
     except ValidationError as error:
         wrong = error.errors()[0]
         place = ".".join(map(str, wrong["loc"]))
         raise CorpusUnreadable(file=str(folder / MANIFEST), reason=f"{place}: {wrong['msg']}") from error
+
+
+def with_dropped(manifest: Manifest, folder: Path) -> Manifest:
+    """Adds every text that lies in the folder under the name of its language, such as `ru.txt`, as an official
+    edition. It takes the place of a working translation; an entry that names it or is official stays."""
+    stems = sorted(path.stem for path in folder.glob("*.txt") if re.fullmatch(LANGUAGE, path.stem))
+    dropped = {
+        stem: EditionEntry(language=stem, status=Status.OFFICIAL, file=f"{stem}.txt") for stem in stems
+    }
+    kept = [dropped.get(entry.language, entry) if _gives_way(entry) else entry for entry in manifest.editions]
+    known = {entry.language for entry in kept}
+    added = [entry for language, entry in dropped.items() if language not in known]
+    return manifest.model_copy(update={"editions": (*kept, *added)})
+
+
+def _gives_way(entry: EditionEntry) -> bool:
+    return entry.status is Status.WORKING and entry.file != f"{entry.language}.txt"
 
 
 def read_levels(folder: Path, name: str) -> dict[int, int]:

@@ -68,3 +68,44 @@ def test_decisions_of_another_shape_are_refused(tmp_path: Path, text: str) -> No
     (tmp_path / "headings.tsv").write_text(text, encoding="utf-8")
     with pytest.raises(CorpusUnreadable):
         read_levels(tmp_path, "headings.tsv")
+
+
+SECOND = """
+[[editions]]
+language = "kk"
+status = "working-translation"
+file = "kk"
+"""
+
+
+def files(folder: Path, manifest: str, *dropped: str) -> list[tuple[str, Status, str]]:
+    (folder / "manifest.toml").write_text(manifest, encoding="utf-8")
+    for name in ("ru.txt", *dropped):
+        (folder / name).write_text("Текст.", encoding="utf-8")
+    return [(entry.language, entry.status, entry.file) for entry in read_manifest(folder).editions]
+
+
+@pytest.mark.parametrize(
+    ("second", "dropped", "editions"),
+    [
+        pytest.param(SECOND, "notes.txt", [("kk", Status.WORKING, "kk")], id="nothing dropped"),
+        pytest.param(SECOND, "kk.txt", [("kk", Status.OFFICIAL, "kk.txt")], id="takes its place"),
+        pytest.param("", "kk.txt", [("kk", Status.OFFICIAL, "kk.txt")], id="one edition more"),
+        pytest.param(
+            SECOND.replace('"kk"\n', '"kk.txt"\n').replace('"kk.txt"', '"kk"', 1),
+            "kk.txt",
+            [("kk", Status.WORKING, "kk.txt")],
+            id="named as a working translation",
+        ),
+    ],
+)
+def test_an_official_text_is_dropped_into_the_folder_under_the_name_of_its_language(
+    tmp_path: Path, second: str, dropped: str, editions: list[tuple[str, Status, str]]
+) -> None:
+    assert files(tmp_path, MANIFEST + second, dropped) == [("ru", Status.OFFICIAL, "ru.txt"), *editions]
+
+
+def test_mends_of_a_named_official_text_stay(tmp_path: Path) -> None:
+    (tmp_path / "ru.txt").write_text("Текст.", encoding="utf-8")
+    (tmp_path / "manifest.toml").write_text(MANIFEST + 'mends = "mends.tsv"\n', encoding="utf-8")
+    assert read_manifest(tmp_path).editions[0].mends == "mends.tsv"
