@@ -52,6 +52,12 @@ class TableUnknown(ServiceError):
     slug = "table-unknown"
 
 
+class DraftUnreadable(ServiceError):
+    """A file that somebody sent is no text or Word file that may be read. Values: reason."""
+
+    slug = "draft-unreadable"
+
+
 class CorpusUnreadable(ServiceError):
     """A file of the corpus is missing, empty, not UTF-8 or breaks its own rules. Values: file, reason."""
 

@@ -19,6 +19,7 @@ MEDIA_TYPE = "application/problem+json"
 
 STATUS_OF_ERROR: Mapping[type[errors.ServiceError], int] = {
     errors.QueryInvalid: 422,
+    errors.DraftUnreadable: 422,
     errors.PassageUnknown: 404,
     errors.DocumentUnknown: 404,
     errors.TableUnknown: 404,
