@@ -61,7 +61,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def with_dropped(manifest: Manifest, folder: Path) -> Manifest:
-    """Adds every text that lies in the folder under the name of its language, such as `ru.txt`, as an official
+    """Adds every text that lies in the folder under the name of its language, such as `ru.txt`, as official
     edition. It takes the place of a working translation; an entry that names it or is official stays."""
     stems = sorted(path.stem for path in folder.glob("*.txt") if re.fullmatch(LANGUAGE, path.stem))
     dropped = {

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
 
-ONE_TO_ONE, ONE_TO_TWO, TWO_TO_ONE = (1, 1), (1, 2), (2, 1)
-SHAPES = (ONE_TO_ONE, ONE_TO_TWO, TWO_TO_ONE)
+Moves = NDArray[np.int8]
+
+SHAPES = ((1, 1), (1, 2), (2, 1))
 """How many elements of the left and of the right side a bead takes."""
 
 _GAP_LEFT, _GAP_RIGHT = -1, -2
@@ -26,6 +27,17 @@ class Bead:
     left: range
     right: range
 
+    @property
+    def one_to_one(self) -> bool:
+        return len(self.left) == len(self.right) == 1
+
+    def moved(self, left: int, right: int) -> "Bead":
+        """The same bead, counted from that many elements earlier."""
+        return Bead(
+            range(self.left.start + left, self.left.stop + left),
+            range(self.right.start + right, self.right.stop + right),
+        )
+
 
 def best_beads(gains: Sequence[Scores]) -> tuple[Bead, ...]:
     """The beads of the alignment with the highest sum of gains, in order; what they leave out is a gap and
@@ -37,7 +49,7 @@ def best_beads(gains: Sequence[Scores]) -> tuple[Bead, ...]:
     return tuple(reversed(list(_walk_back(_moves(gains)))))
 
 
-def _moves(gains: Sequence[Scores]) -> NDArray[np.int8]:
+def _moves(gains: Sequence[Scores]) -> Moves:
     """At [i, j] the last step of the best alignment of the first i and the first j elements."""
     rows, columns = gains[0].shape
     best = np.zeros((rows + 1, columns + 1), np.float64)
@@ -47,7 +59,7 @@ def _moves(gains: Sequence[Scores]) -> NDArray[np.int8]:
     return moves
 
 
-def _next_row(best: NDArray[np.float64], gains: Sequence[Scores]) -> tuple[NDArray[np.float64], Scores]:
+def _next_row(best: NDArray[np.float64], gains: Sequence[Scores]) -> tuple[NDArray[np.float64], Moves]:
     row, reached = len(best), best[-1].copy()
     moves = np.full(len(reached), _GAP_LEFT, np.int8)
     for shape, (left, right) in enumerate(SHAPES):
@@ -60,7 +72,7 @@ def _next_row(best: NDArray[np.float64], gains: Sequence[Scores]) -> tuple[NDArr
     return highest, moves
 
 
-def _walk_back(moves: NDArray[np.int8]) -> Iterator[Bead]:
+def _walk_back(moves: Moves) -> Iterator[Bead]:
     row, column = moves.shape[0] - 1, moves.shape[1] - 1
     while row and column:
         move = int(moves[row, column])

@@ -59,8 +59,8 @@ class Features:
         """Runs of passages as one; `starts` go upwards."""
         return Features(*(np.add.reduceat(part, starts, axis=0) for part in self._parts()))
 
-    def within(self, span: range) -> "Features":
-        return Features(*(part[span.start : span.stop] for part in self._parts()))
+    def within(self, start: int, end: int) -> "Features":
+        return Features(*(part[start:end] for part in self._parts()))
 
     def _parts(self) -> tuple[Floats, ...]:
         return self.vectors, self.figures, self.lengths, self.headings
@@ -69,13 +69,11 @@ class Features:
 def features_of(
     left: Sequence[Passage], right: Sequence[Passage], vectors_left: Floats, vectors_right: Floats
 ) -> tuple[Features, Features]:
-    """The features of two editions, made comparable: vectors lose what their language has in common, lengths
-    of the right side are put in the measure of the left."""
+    """The features of two editions; what is rare is counted over both, and vectors lose what all texts of
+    their language have in common."""
     bags = _bags((*left, *right))
-    first = _features(left, vectors_left, bags[: len(left)], 1.0)
-    total = sum(len(passage.text) for passage in right)
-    scale = float(first.lengths.sum()) / max(total, 1)
-    return first, _features(right, vectors_right, bags[len(left) :], scale)
+    cut = len(left)
+    return _features(left, vectors_left, bags[:cut]), _features(right, vectors_right, bags[cut:])
 
 
 def similarity(left: Features, right: Features) -> Floats:
@@ -89,8 +87,8 @@ def similarity(left: Features, right: Features) -> Floats:
     return np.asarray(scores - KIND * other_kind, np.float32)
 
 
-def _features(passages: Sequence[Passage], vectors: Floats, bags: Floats, scale: float) -> Features:
-    lengths = np.array([len(passage.text) * scale for passage in passages], np.float32)
+def _features(passages: Sequence[Passage], vectors: Floats, bags: Floats) -> Features:
+    lengths = np.array([len(passage.text) for passage in passages], np.float32)
     is_heading = np.array([passage.kind is Kind.HEADING for passage in passages], np.float32)
     return Features(_unit(_centred(vectors)) * lengths[:, None], bags, lengths, lengths * is_heading)
 

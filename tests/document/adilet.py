@@ -1,4 +1,4 @@
-"""An official Russian file as the site adilet.zan.kz gives it out as text, made from the working translation."""
+"""An official Russian file as adilet.zan.kz gives it out as text, made from the working translation."""
 
 import textwrap
 import tomllib
@@ -36,8 +36,8 @@ class AdiletFile:
 
 
 def adilet_file(folder: Path, wrapped: bool = True) -> AdiletFile:
-    """The working translation and the names of the tables in a document's folder, without line keys; broken to
-    a page's width, or with a paragraph on each line."""
+    """The working translation and the names of the tables in a document's folder, without line keys: broken
+    to a page's width, or with a paragraph on each line."""
     lines: list[tuple[str, Lines | None]] = []
     for block in read_blocks(folder, "ru")[:-1]:
         lines += _stamp() if block.text == "утвержден" else _paragraph(block, wrapped)

@@ -92,7 +92,7 @@ def files(folder: Path, manifest: str, *dropped: str) -> list[tuple[str, Status,
         pytest.param(SECOND, "kk.txt", [("kk", Status.OFFICIAL, "kk.txt")], id="takes its place"),
         pytest.param("", "kk.txt", [("kk", Status.OFFICIAL, "kk.txt")], id="one edition more"),
         pytest.param(
-            SECOND.replace('"kk"\n', '"kk.txt"\n').replace('"kk.txt"', '"kk"', 1),
+            SECOND.replace('file = "kk"', 'file = "kk.txt"'),
             "kk.txt",
             [("kk", Status.WORKING, "kk.txt")],
             id="named as a working translation",
