@@ -56,13 +56,13 @@ class Grammar:
         reference = _first(self.reference, heading)
         if reference is None:
             return ()
-        found = (
-            article
-            for pattern in self.article
-            for match in pattern.finditer(reference["reference"])
-            for article in _articles(match)
-        )
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(self.articles_named(reference["reference"])))
+
+    def articles_named(self, text: str) -> Iterator[str]:
+        """Every article that a text names, of whatever act, as often as it does."""
+        for pattern in self.article:
+            for match in pattern.finditer(text):
+                yield from _articles(match)
 
     def opens_block(self, line: str) -> bool:
         """Whether a line of these words always begins something new, wherever it stands."""

@@ -20,7 +20,8 @@ LANGUAGE = r"^[a-z]{2}$"
 
 
 class EditionEntry(BaseModel):
-    """One edition. `file` is relative to the document's folder; a working translation is a folder."""
+    """One edition. `file` is relative to the document's folder; a working translation is a folder, and may
+    have a table of `names` and accepted `exceptions` to its checks."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -29,6 +30,8 @@ class EditionEntry(BaseModel):
     file: str = Field(min_length=1)
     mends: str | None = None
     headings: str | None = None
+    names: str | None = None
+    exceptions: str | None = None
 
 
 class Manifest(BaseModel):

@@ -10,6 +10,7 @@ from qa_service.document.manifest import EditionEntry
 from qa_service.document.outline import title_of
 from qa_service.document.pieces import last_sentence
 from qa_service.document.records import Edition, Kind, Pair, Passage, Section
+from qa_service.document.translation_checks import check_translation
 from qa_service.errors import CorpusUnreadable
 
 Titles = Mapping[tuple[str, ...], str]
@@ -41,8 +42,8 @@ def read_working(
 ) -> tuple[Edition, tuple[Pair, ...]]:
     """Reads a working translation of `official`, whose non-blank lines are `printed`.
 
-    Raises CorpusUnreadable for a broken block, for a line of the body that no block renders, and for a
-    block that renders no passage.
+    Raises CorpusUnreadable for a broken block, for a line of the body that no block renders, for a block
+    that renders no passage, and as `check_translation`.
     """
     blocks = read_blocks(root, entry.file)
     _check_complete(root / entry.file, blocks, _body(official, printed))
@@ -53,7 +54,9 @@ def read_working(
     pairs = tuple(Pair(tuple(part.id for part in match.passages), (one.id,)) for match, one in rendered)
     by_official = {part.id: one for match, one in rendered for part in match.passages}
     outline = tuple(_outline(official.outline, (), titles, by_official))
-    return Edition(entry.language, entry.status, entry.file, passages, outline), pairs
+    edition = Edition(entry.language, entry.status, entry.file, passages, outline)
+    check_translation(root, entry, official, edition, pairs)
+    return edition, pairs
 
 
 def match_lines(root: Path, passages: Sequence[Passage], blocks: Sequence[Block]) -> tuple[Match, ...]:
