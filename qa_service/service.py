@@ -2,19 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from qa_service.document.corpus import read_corpus
-from qa_service.document.records import Corpus, Document, Edition, Passage, Table
+from qa_service.document.records import Corpus, Passage
 from qa_service.embedding.encoder import load_encoder
 from qa_service.embedding.protocol import Encoder
-from qa_service.errors import DocumentUnknown, PassageUnknown, TableUnknown
 from qa_service.index.builder import Report, build
 from qa_service.index.snapshot import Snapshot, open_snapshot
 from qa_service.language.glossary import Glossary
 from qa_service.language.restoration import Restorer
+from qa_service.language.spelling import Speller
 from qa_service.language.stems import analyze, stem_of, words
+from qa_service.language.terms import LANGUAGES
 from qa_service.search.query import QueryReader
 from qa_service.search.search import Searcher, SearchResult
 from qa_service.settings import Settings
@@ -29,7 +29,8 @@ class Service:
     def __init__(self, snapshot: Snapshot, encoder: Encoder, glossary: Glossary) -> None:
         self.generation = snapshot.generation
         self._snapshot = snapshot
-        reader = QueryReader(Restorer(vocabulary(snapshot.passages)), glossary)
+        forms = {language: vocabulary(snapshot.passages, language) for language in LANGUAGES}
+        reader = QueryReader(Restorer(forms["kk"]), Speller(forms), glossary)
         self._searcher = Searcher(snapshot, encoder, reader)
 
     def search(self, text: str, limit: int) -> SearchResult:
@@ -61,6 +62,8 @@ def read_glossary(folder: Path) -> Glossary:
     return Glossary.read(sorted([*folder.glob(TERMS), *folder.glob(f"*/{TERMS}")]), stem_of)
 
 
-def vocabulary(passages: Iterable[Passage]) -> Mapping[str, int]:
-    """How often each folded word form stands in the Kazakh passages."""
-    return Counter(word for passage in passages if passage.language == "kk" for word in words(passage.text))
+def vocabulary(passages: Iterable[Passage], language: str) -> Mapping[str, int]:
+    """How often each folded word form stands in the passages of one language."""
+    return Counter(
+        word for passage in passages if passage.language == language for word in words(passage.text)
+    )

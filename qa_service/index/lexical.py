@@ -11,8 +11,8 @@ import numpy as np
 
 from qa_service.embedding.protocol import Floats
 
-SATURATION = 1.5
-LENGTH_WEIGHT = 0.75
+SATURATION = 0.9
+LENGTH_WEIGHT = 0.6
 # bm25s cannot index a field in which no passage has a token.
 _FILLER = "\x00"
 

@@ -29,13 +29,31 @@ class Speller:
         self._nearby = {language: _Neighbours(forms) for language, forms in vocabularies.items()}
 
     def correct(self, text: str, language: str) -> Restored:
-        """`text` with misspelled words mended; a language without a vocabulary leaves it as it is."""
+        """`text` with misspelled words mended; a language without a vocabulary leaves it as it is.
+
+        A word with a capital past the first one may be a name, and a name one letter off is another
+        name: it stays.
+        """
         if language not in self._nearby:
             return Restored(text)
-        return rewrite(text, lambda typed: self._corrected(fold(typed), language))
+        opening = text.lstrip()
+        return rewrite(
+            text,
+            lambda typed: (
+                fold(typed)
+                if typed.istitle() and not opening.startswith(typed)
+                else self._corrected(fold(typed), language)
+            ),
+        )
 
     def _corrected(self, word: str, language: str) -> str:
-        if len(word) < SHORTEST or not word.isalpha() or word.isascii() or self._is_known(word):
+        if (
+            not typed.islower()
+            or len(word) < SHORTEST
+            or not word.isalpha()
+            or word.isascii()
+            or self._is_known(word)
+        ):
             return word
         return self._nearby[language].nearest(word)
 
@@ -50,7 +68,7 @@ class _Neighbours:
         self._frequencies = frequencies
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for word in frequencies:
-            if len(word) >= SHORTEST and word.isalpha() and not word.isascii():
+            if _is_long_word(word) and not word.isascii():
                 self._by_length[len(word)].append(word)
 
     def nearest(self, word: str) -> str:
@@ -63,6 +81,10 @@ class _Neighbours:
             forms = self._by_length.get(length, ())
             found = process.extract(word, forms, scorer=OSA.distance, score_cutoff=1, limit=None)
             yield from (form for form, _, _ in found)
+
+
+def _is_long_word(word: str) -> bool:
+    return len(word) >= SHORTEST and word.isalpha()
 
 
 def _stems(words: list[str], language: str) -> Iterator[str]:

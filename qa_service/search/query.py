@@ -9,8 +9,9 @@ from qa_service.errors import QueryInvalid
 from qa_service.language.detection import Detection, detect_variant
 from qa_service.language.glossary import Expansion, Glossary
 from qa_service.language.restoration import Restorer
+from qa_service.language.spelling import Speller
 from qa_service.language.stems import analyze
-from qa_service.language.terms import split_words
+from qa_service.language.terms import LANGUAGES, split_words
 
 LONGEST = 2_000
 """Characters of a query after trimming."""
@@ -50,17 +51,18 @@ class Query:
 class QueryReader:
     """Reads queries with the vocabulary and the glossary of the corpus."""
 
-    def __init__(self, restorer: Restorer, glossary: Glossary) -> None:
+    def __init__(self, restorer: Restorer, speller: Speller, glossary: Glossary) -> None:
         self._restorer = restorer
+        self._speller = speller
         self._glossary = glossary
 
     def read(self, text: str) -> Query:
         """Raises QueryInvalid for a text that is blank or longer than LONGEST characters."""
         typed = checked(text)
         detection = detect_variant(typed)
-        searched = self._restored(typed, detection)
-        # Mixed and foreign queries are searched as Kazakh, the language of official editions.
-        language = detection.language if detection.language in ("kk", "ru") else "kk"
+        # Foreign queries are searched as Kazakh, the language of official editions.
+        language = detection.language if detection.language in LANGUAGES else LANGUAGES[0]
+        searched = self._restored(typed, detection, language)
         expansions = self._glossary.expand(split_words(searched), language)
         return Query(
             text=typed,
@@ -72,10 +74,9 @@ class QueryReader:
             expansions=expansions,
         )
 
-    def _restored(self, typed: str, detection: Detection) -> str:
-        if detection.variant == "proper":
-            return typed
-        return self._restorer.restore(typed, detection.variant).text
+    def _restored(self, typed: str, detection: Detection, language: str) -> str:
+        restored = self._restorer.restore(typed, detection.variant).text if language == "kk" else typed
+        return self._speller.correct(restored, language).text
 
 
 def checked(text: str) -> str:

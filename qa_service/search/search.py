@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from qa_service.document.records import Passage
 from qa_service.embedding.protocol import Encoded, Encoder
 from qa_service.index.snapshot import Snapshot
+from qa_service.search.aspects import Aspects, aspects_of
 from qa_service.search.fusion import Scores, best_first, standardise, weighted_sum
 from qa_service.search.query import Query, QueryReader
 from qa_service.search.signals import broad_signals, close_signals
@@ -32,11 +36,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What was understood, and the hits, best first."""
+    """What was understood, and the hits, best first. `held[c, h]` is true where hit h speaks of the
+    query's concept c, whose rarity is `rarity[c]`."""
 
     query: Query
     encoded: Encoded
     hits: tuple[Hit, ...]
+    rarity: Scores
+    held: NDArray[np.bool_]
 
 
 class Searcher:
@@ -54,20 +61,21 @@ class Searcher:
         """The `limit` best units. Raises QueryInvalid for a text that cannot be asked."""
         query = self._reader.read(text)
         encoded = self._encoder.encode_queries([query.searched])
-        return SearchResult(query, encoded, self._hits(query, encoded, limit))
+        aspects = aspects_of(self.snapshot, self.units, query.concepts)
+        found = self._ranked(query, encoded, aspects)
+        chosen = best_first(found.scores, limit)
+        hits = (self._hit(query.language, rank, found, int(at)) for rank, at in enumerate(chosen, start=1))
+        held = aspects.held[:, found.units[chosen]]
+        return SearchResult(query, encoded, tuple(hits), aspects.rarity, held)
 
-    def _hits(self, query: Query, encoded: Encoded, limit: int) -> tuple[Hit, ...]:
+    def _ranked(self, query: Query, encoded: Encoded, aspects: Aspects) -> "_Found":
         weights = weights_for(query.language)
-        broad = broad_signals(self.snapshot, self.units, query, encoded)
+        broad = broad_signals(self.snapshot, self.units, query, encoded, aspects)
         rough = weighted_sum(_standardised(broad), weights.broad)
-        shortlist = best_first(rough, max(SHORTLIST, limit))
+        shortlist = best_first(rough, SHORTLIST)
         close = close_signals(self.snapshot, self.units, query, encoded, shortlist)
         scores = rough[shortlist] + weighted_sum(_standardised(close), weights.close)
-        found = _Found(shortlist, scores, {name: raw[shortlist] for name, raw in broad.items()} | dict(close))
-        order = best_first(scores, limit)
-        return tuple(
-            self._hit(query.language, rank, found, int(index)) for rank, index in enumerate(order, start=1)
-        )
+        return _Found(shortlist, scores, {name: raw[shortlist] for name, raw in broad.items()} | dict(close))
 
     def _hit(self, language: str, rank: int, found: "_Found", index: int) -> Hit:
         unit = int(found.units[index])

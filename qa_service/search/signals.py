@@ -3,19 +3,21 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from qa_service.embedding.protocol import Encoded
 from qa_service.index.snapshot import Snapshot
+from qa_service.search.aspects import Aspects, coverage
 from qa_service.search.fusion import Scores
-from qa_service.search.query import Concept, Query
+from qa_service.search.query import Query
 from qa_service.search.units import Positions, Units
 
 OTHER = "-other"
 """Suffix of a signal's name where it is taken from the editions in other languages."""
 
 
-def broad_signals(snapshot: Snapshot, units: Units, query: Query, encoded: Encoded) -> Mapping[str, Scores]:
+def broad_signals(
+    snapshot: Snapshot, units: Units, query: Query, encoded: Encoded, aspects: Aspects
+) -> Mapping[str, Scores]:
     """Scores of every unit that are cheap enough for all the corpus: BM25, cosines, and `coverage`."""
     vector = encoded.vectors[0]
     raw = {
@@ -23,7 +25,7 @@ def broad_signals(snapshot: Snapshot, units: Units, query: Query, encoded: Encod
         "dense": snapshot.dense.scores(vector),
         "sentence": snapshot.sentences.scores(vector),
     }
-    signals = {"coverage": coverage(snapshot, units, query.concepts)}
+    signals = {"coverage": coverage(aspects)}
     for name, scores in raw.items():
         signals |= by_edition(name, scores, units, query.language)
     return signals
@@ -62,28 +64,3 @@ def editions(units: Units, language: str) -> Sequence[tuple[str, Positions]]:
     for positions in others:
         other = np.where((other < 0) & (positions != shown), positions, other)
     return [("", shown), (OTHER, other)]
-
-
-def coverage(snapshot: Snapshot, units: Units, concepts: Sequence[Concept]) -> Scores:
-    """For every unit the share of the concepts it speaks of, in [0, 1], each weighed by its rarity.
-
-    Rarity is log(1 + N / (1 + n)) for N units of which n speak of the concept (inverse document
-    frequency, Spärck Jones 1972).
-    """
-    total = 0.0
-    covered = np.zeros(len(units), np.float32)
-    for concept in concepts:
-        present = speaking_of(snapshot, units, concept)
-        rarity = float(np.log1p(len(units) / (1 + present.sum())))
-        covered += rarity * present
-        total += rarity
-    return np.asarray(covered / max(total, 1e-9), dtype=np.float32)
-
-
-def speaking_of(snapshot: Snapshot, units: Units, concept: Concept) -> NDArray[np.bool_]:
-    """Which units hold one of the concept's tokens, in any edition."""
-    holding = snapshot.lexical.scores(dict.fromkeys(concept.tokens, 1.0)) > 0
-    present = np.zeros(len(units), np.bool_)
-    for positions in units.members.values():
-        present |= (positions >= 0) & holding[positions]
-    return present

@@ -49,3 +49,8 @@ def test_what_is_right_or_unknown_stays_as_it_is(speller: Speller, language: str
 def test_the_more_frequent_neighbour_wins() -> None:
     speller = Speller({"ru": {"абвгде": 1, "абвгдж": 8}})
     assert speller.correct("абвгдд", "ru").text == "абвгдж"
+
+
+def test_a_name_one_letter_off_stays_another_name() -> None:
+    speller = Speller({"kk": {"саина": 3}, "ru": {}})
+    assert speller.correct("омбудсмен Сауна", "kk").text == "омбудсмен Сауна"
