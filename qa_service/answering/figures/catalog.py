@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from qa_service.answering.figures.ages import Age
 from qa_service.answering.figures.cells import Grid, Heading, read_grid
 from qa_service.answering.figures.facets import COUNTRY, Cue
 from qa_service.answering.figures.periods import Period
@@ -27,7 +28,7 @@ class Column(Generic[Value]):
 
     def of(self, cell: int) -> Value:
         """The property of one cell."""
-        return self.values[self.codes[cell]]
+        return self.values[int(self.codes[cell])]
 
 
 def column(values: Sequence[Value]) -> Column[Value]:
@@ -41,11 +42,13 @@ class Catalog:
     """The cells of `grids`, table after table.
 
     `rows` and `columns` count within the table; `headings` are all rows, then all columns of all
-    tables, `row_headings` and `column_headings` index them. `broken_down` flags, for each facet,
-    the cells whose table tells values of it apart; `totals` those of rows and columns of totals.
+    tables, `row_headings` and `column_headings` index them. Cells of one of the `kinds` differ only in
+    their period. `broken_down` flags, for each facet, the cells whose table tells values of it apart;
+    `totals` those of rows and columns of totals.
     """
 
     grids: tuple[Grid, ...]
+    documents: tuple[str, ...]
     headings: tuple[Heading, ...]
     tables: Indexes
     rows: Indexes
@@ -53,22 +56,28 @@ class Catalog:
     row_headings: Indexes
     column_headings: Indexes
     periods: Column[Period | None]
+    kinds: Indexes
     facets: Mapping[str, Column[Hashable]]
     broken_down: Mapping[str, Flags]
     totals: Flags
 
+    def document(self, cell: int) -> str:
+        """The id of the document that the cell's table stands in."""
+        return self.documents[int(self.tables[cell])]
+
     def value(self, cell: int) -> str:
         """The figure as printed."""
-        table = self.grids[self.tables[cell]].table
-        return table.rows[self.rows[cell]].values[self.columns[cell]]
+        row = self.grids[int(self.tables[cell])].table.rows[int(self.rows[cell])]
+        return row.values[int(self.columns[cell])]
 
 
 FACETS = ("places", "age", "sexes", "settlements", "measures")
 
 
-def read_catalog(tables: Iterable[Mapping[str, Table]]) -> Catalog:
-    """The catalog of tables, each by language with the official one first."""
-    grids = tuple(map(read_grid, tables))
+def read_catalog(tables: Iterable[tuple[str, Mapping[str, Table]]]) -> Catalog:
+    """The catalog of (document, its table by language with the official one first)."""
+    documents, its = zip(*tables, strict=True)
+    grids = tuple(map(read_grid, its))
     cells = [(number, row, each) for number, grid in enumerate(grids) for row, each in grid.cells]
     starts = np.cumsum([0, *(len(grid.rows) for grid in grids)])
     ends = starts[-1] + np.cumsum([0, *(len(grid.columns) for grid in grids)])
@@ -78,6 +87,7 @@ def read_catalog(tables: Iterable[Mapping[str, Table]]) -> Catalog:
     }
     return Catalog(
         grids=grids,
+        documents=documents,
         headings=tuple(chain(*(grid.rows for grid in grids), *(grid.columns for grid in grids))),
         tables=numbers[:, 0],
         rows=numbers[:, 1],
@@ -85,21 +95,29 @@ def read_catalog(tables: Iterable[Mapping[str, Table]]) -> Catalog:
         row_headings=starts[numbers[:, 0]] + numbers[:, 1],
         column_headings=ends[numbers[:, 0]] + numbers[:, 2],
         periods=column([_period(grids[n], row, each) for n, row, each in cells]),
+        kinds=column(
+            [(n, grids[n].rows[row].kind, grids[n].columns[each].kind) for n, row, each in cells]
+        ).codes,
         facets=facets,
         totals=np.array([grids[n].rows[row].total or grids[n].columns[each].total for n, row, each in cells]),
-        broken_down={facet: _broken_down(numbers[:, 0], its) for facet, its in facets.items()},
+        broken_down={facet: _broken_down(numbers[:, 0], column_) for facet, column_ in facets.items()},
     )
 
 
 def _facet(grid: Grid, facet: str, row: int, each: int) -> Hashable:
-    """What the cell stands for: what its innermost heading says, columns after rows but for the measure."""
-    headings = [grid.rows[row], grid.columns[each]]
+    """What the cell stands for: what its row says, else its column."""
+    headings = (grid.rows[row], grid.columns[each])
     if facet == "measures":
-        headings = [grid.columns[each], grid.rows[row], grid.scope]
+        return _measures(grid, headings)
     found: Hashable = next((value for heading in headings if (value := getattr(heading, facet))), None)
-    if found == {Cue.RATE} and Cue.PERCENT in grid.scope.measures:
-        return frozenset({Cue.RATE, Cue.PERCENT})
-    return None if facet == "age" and found and getattr(found, "childhood", False) else found
+    return None if isinstance(found, Age) and found.childhood else found
+
+
+def _measures(grid: Grid, headings: tuple[Heading, Heading]) -> frozenset[str]:
+    """What the column says, else the row, else the table; a coefficient may be one of per cents."""
+    known = (headings[1].measures, headings[0].measures, grid.scope.measures)
+    found = next(filter(None, known), frozenset())
+    return found | {Cue.PERCENT} if found == {Cue.RATE} and Cue.PERCENT in grid.scope.measures else found
 
 
 def _period(grid: Grid, row: int, each: int) -> Period | None:
@@ -117,7 +135,11 @@ def _broken_down(tables: Indexes, facet: Column[Hashable]) -> Flags:
     flags = np.zeros(len(tables), dtype=np.bool_)
     for table in np.unique(tables):
         its = tables == table
-        said = {facet.values[code] for code in facet.codes[its]} - {None, frozenset(), frozenset({COUNTRY})}
+        said = {facet.values[int(code)] for code in facet.codes[its]} - {
+            None,
+            frozenset(),
+            frozenset({COUNTRY}),
+        }
         if len(said) > 1:
             flags |= its & np.isin(facet.codes, [facet.values.index(value) for value in said])
     return flags

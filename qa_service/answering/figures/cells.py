@@ -1,6 +1,6 @@
 """Tables prepared for the finder: every row and column with its facets and its words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
@@ -18,7 +18,10 @@ _BARE = frozenset("0123456789- ")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A row or a column. `texts` are by language, the innermost first; all tables' headings are alike."""
+    """A row or a column. `texts` are by language, the innermost first.
+
+    `kind` is what it stands for besides its period: rows or columns of one kind make a series.
+    """
 
     texts: Mapping[str, tuple[str, ...]]
     period: Period | None
@@ -29,6 +32,7 @@ class Heading:
     measures: frozenset[str]
     moment: tuple[int, int] | None
     total: bool
+    kind: tuple[Hashable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +115,18 @@ def _read(texts: Mapping[str, tuple[str, ...]], official: str) -> Heading:
         measures=next((_measures(part) for part in parts if part.measures), frozenset()),
         moment=next((part.moment for part in parts if part.moment), None),
         total=_is_total(parts),
+        kind=tuple(filter(None, map(_kind, parts))),
     )
 
 
 def _measures(facets: Facets) -> frozenset[str]:
     """A number of something for each of something else is a rate."""
     return facets.measures - {Cue.COUNT} if Cue.RATE in facets.measures else facets.measures
+
+
+def _kind(part: Facets) -> Hashable:
+    told = (part.words, part.places, part.ages, part.sexes, part.settlements, part.measures)
+    return told if any(told) else None
 
 
 def _is_total(parts: Sequence[Facets]) -> bool:
@@ -135,7 +145,7 @@ def _places(facets: Facets) -> frozenset[str]:
 
 
 def _settled(rows: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """Rows of places: a total is the country, and a name with two readings loses one that another row has alone."""
+    """Rows of places settled: a total is the country, and a name of two places is not that of another row."""
     alone = {place for row in rows if len(row.places) == 1 for place in row.places}
     if len(alone) < _FEWEST_PLACES:
         return rows

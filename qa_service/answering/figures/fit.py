@@ -7,13 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa_service.answering.figures import ages, periods
-from qa_service.answering.figures.catalog import Catalog, Column, Flags
+from qa_service.answering.figures.catalog import Catalog, Column, Flags, Value
 from qa_service.answering.figures.facets import COUNTRY, Cue, Facets
 from qa_service.answering.figures.periods import Period
 
 Floats = NDArray[np.float32]
 
-PERIOD = "period"
+PERIOD, PLACES = "period", "places"
+MISFIT = 0.5
+"""What a cell loses that is something else than asked; less where it is likely the same."""
 UNSAID = 0.1
 """What a cell loses that stands for a part of which the question says nothing."""
 MEASURE = {"same": 0.1, "other": -0.2, "unsaid": -0.1, "unlikely": -0.25}
@@ -26,22 +28,29 @@ LATEST = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """`missed` flags by facet the cells that stand for something else than asked; `gain` is the rest."""
+    """`missed` flags by facet the cells that stand for something else than asked; `gain` is what all
+    that adds to a cell's score, `full` what it loses for each thing missed."""
 
     missed: Mapping[str, Flags]
     gain: Floats
+    full: float = MISFIT
 
     @property
     def holds(self) -> Flags:
         """The cells that miss nothing."""
-        return ~np.logical_or.reduce(list(self.missed.values()))
+        return np.asarray(~np.logical_or.reduce(list(self.missed.values())))
 
 
-def fit(asked: Facets, catalog: Catalog) -> Fit:
-    """The fit of every cell."""
+def fit(asked: Facets, catalog: Catalog, across: frozenset[str] = frozenset()) -> Fit:
+    """The fit of every cell.
+
+    Facets in `across` are not asked by: any period fits, any place but the whole country.
+    """
     strengths = {
-        PERIOD: _spread(catalog.periods, lambda printed: _period(asked.periods, printed)),
-        "places": _spread(catalog.facets["places"], lambda printed: _place(asked, printed)),
+        PERIOD: _spread(
+            catalog.periods, lambda printed: _period(() if PERIOD in across else asked.periods, printed)
+        ),
+        PLACES: _spread(catalog.facets["places"], lambda printed: _place(asked, printed, PLACES in across)),
         "age": _spread(catalog.facets["age"], lambda printed: _age(asked, printed)),
         "sexes": _spread(catalog.facets["sexes"], lambda printed: _among(asked.sexes, printed)),
         "settlements": _spread(
@@ -50,7 +59,7 @@ def fit(asked: Facets, catalog: Catalog) -> Fit:
     }
     for facet in ("age", "sexes"):
         strengths[facet] = np.maximum(strengths[facet], _of_titles(asked, facet, catalog))
-    gain = sum((0.5 * (each - 1) for each in strengths.values()), np.zeros(len(catalog.rows), np.float32))
+    gain = sum((MISFIT * (each - 1) for each in strengths.values()), np.zeros(len(catalog.rows), np.float32))
     missed = {facet: each == 0 for facet, each in strengths.items()}
     for facet, said in (("age", asked.ages), ("sexes", asked.sexes), ("settlements", asked.settlements)):
         gain -= UNSAID * (catalog.broken_down[facet] if not said else 0)
@@ -58,12 +67,12 @@ def fit(asked: Facets, catalog: Catalog) -> Fit:
     gain -= UNSAID * _narrower(asked, catalog)
     if Cue.TOTAL in asked.cues:
         gain += TOTAL * catalog.totals
-    if not asked.periods:
+    if not asked.periods or PERIOD in across:
         gain += LATEST * _recency(catalog)
     return Fit(missed, gain.astype(np.float32))
 
 
-def _spread(facet: Column[Hashable], strength: Callable[[Hashable], float]) -> Floats:
+def _spread(facet: Column[Value], strength: Callable[[Value], float]) -> Floats:
     return np.array([strength(value) for value in facet.values], np.float32)[facet.codes]
 
 
@@ -73,10 +82,12 @@ def _period(asked: tuple[Period, ...], printed: Hashable) -> float:
     return periods.same(asked[0], printed) if isinstance(printed, Period) else 0.0
 
 
-def _place(asked: Facets, printed: Hashable) -> float:
+def _place(asked: Facets, printed: Hashable, each: bool) -> float:
     """A name of two places means the first; where none is named, the whole country is meant."""
     named = {readings[0] for readings in asked.places} - {COUNTRY}
     stands = printed if isinstance(printed, frozenset) else frozenset()
+    if each:
+        return float(bool(stands - {COUNTRY}))
     if named:
         return float(bool(named & stands))
     return float(not stands or COUNTRY in stands)
@@ -103,7 +114,7 @@ def _of_titles(asked: Facets, facet: str, catalog: Catalog) -> Floats:
 def _narrower(asked: Facets, catalog: Catalog) -> Flags:
     """The cells of tables about one age or one sex of which the question says nothing."""
     narrow = [
-        bool(not asked.ages and scope.age and not scope.age.childhood or not asked.sexes and scope.sexes)
+        bool((not asked.ages and scope.age and not scope.age.childhood) or (not asked.sexes and scope.sexes))
         for scope in (grid.scope for grid in catalog.grids)
     ]
     return np.array(narrow, np.bool_)[catalog.tables]

@@ -17,7 +17,7 @@ _LONE_MOMENT = re.compile(r"(?:jb|bj|je|ej)")
 _CENTURY = 100
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Period:
     """The years `first` to `last`, or, with `day` (month, day), that day of the year `first`.
 
@@ -33,6 +33,16 @@ class Period:
     def single(self) -> bool:
         """Whether it is one year, one school year or one day."""
         return self.first == self.last or self.school
+
+    @property
+    def start(self) -> "Period":
+        """Its first year; a school year or a day is its own."""
+        return self if self.single else Period(self.first, self.first)
+
+    @property
+    def end(self) -> "Period":
+        """Its last year; a school year or a day is its own."""
+        return self if self.single else Period(self.last, self.last)
 
     def __str__(self) -> str:
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
@@ -60,7 +70,7 @@ def read_periods(signs: Signs) -> Periods:
 
 
 def same(asked: Period, printed: Period) -> float:
-    """How well the period of a cell is the one asked for: 1 the same, 0 another, between for likely the same."""
+    """How well a cell's period is the one asked for: 1 the same, 0 another, between for likely the same."""
     if (asked.first, asked.last) != (printed.first, printed.last):
         return _next_day(asked, printed) or _school_year(asked, printed)
     if asked.day == printed.day or asked.day is None:
@@ -104,8 +114,3 @@ def _day(match: re.Match[str], numbers: Sequence[int]) -> tuple[int, int] | None
 
 def _edge(signs: str) -> tuple[int, int]:
     return START if "b" in signs else END
-
-
-def span(periods: Sequence[Period]) -> tuple[int, int]:
-    """The first and the last year of the periods."""
-    return min(period.first for period in periods), max(period.last for period in periods)

@@ -1,6 +1,6 @@
 """How well the words of a question name a cell: by its row, its column and its table."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,7 +65,7 @@ class TextScorer:
         coverage = self._coverage(held, np.array([word.weight for word in words], np.float32))
         heads = self._heads(held, np.array([word.weight * word.head for word in words], np.float32))
         score = COVERAGE * coverage + ROW * rows + COLUMN * columns + TITLE * titles + HEAD * heads
-        return score, coverage
+        return np.asarray(score, np.float32), coverage
 
     def _heads(self, held: Floats, weights: Floats) -> Floats:
         """How well the innermost row or column, or a title with nothing under it, says what is counted."""
@@ -92,7 +92,7 @@ class TextScorer:
         return np.asarray(weights @ best / weights.sum(), np.float32)
 
     def _asked(self, asked: Floats, headings: Indexes, titles: Floats) -> Floats:
-        """The share of the heading's words; one without words, or a total, is at least as good as its title."""
+        """The share of the heading's words; without words, or for a total, at least that of its title."""
         speaking = self._headings.speaking[headings]
         shares = asked[speaking].max(axis=1)
         open_ended = (speaking.min(axis=1) == len(self._numbers)) | self._totals[headings]

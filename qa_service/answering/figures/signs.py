@@ -15,8 +15,8 @@ _JOINERS = "-/"
 class Signs:
     """`text` has one sign for each token; `numbers` are the tokens' values, 0 where there is none.
 
-    Signs: Y year, n number below 100, A such a number of years of age, N other number, m month (its number is the value), - joiner,
-    . other word, and those of `data/grammar.tsv`.
+    Signs: Y year, n number below 100, A such a number of years of age, N other number, m month (its
+    number is the value), - joiner, . other word, and those of `data/grammar.tsv`.
     """
 
     text: str

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, product
+from itertools import chain
 from math import log
 
 import numpy as np
@@ -17,10 +17,15 @@ from qa_service.language.terms import split_words
 Floats = NDArray[np.float32]
 Token = tuple[str, str]
 """(language, stem or prefix with "_" after it)."""
+Name = tuple[tuple[Token, float], ...]
 
 EXACT, BY_PREFIX, BY_GLOSSARY = 1.0, 0.7, 0.75
 PREFIX = {"kk": 4, "ru": 5}
 """Letters of a word that forgive what its ending changes."""
+WHOLE = 0.7
+"""The share of a name that a text must hold to hold the name."""
+LONG = 5
+"""The fewest letters of a stem that has a prefix beside it."""
 IDLE = 0.1
 """The share of its weight that an idle word keeps."""
 
@@ -29,11 +34,13 @@ IDLE = 0.1
 class Word:
     """A word of a question: the tokens that stand for it with their strength, and its weight.
 
-    A `head` stands where the question says what it counts.
+    `names` are what the glossary calls it, each as tokens with their share of the name's weight; a
+    `head` stands where the question says what it counts.
     """
 
     tokens: Mapping[Token, float]
     weight: float
+    names: tuple[Name, ...] = ()
     head: bool = False
 
 
@@ -50,20 +57,46 @@ class TextIndex:
     weights: Mapping[Token, float]
     unknown: float
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages of the texts."""
+        return frozenset(language for language, _ in self.postings)
+
     def hits(self, words: Sequence[Word]) -> tuple[Floats, Floats]:
         """(how well each text holds each word, which share of each text is asked for), all in [0, 1]."""
         held = np.zeros((len(words), self.size), np.float32)
         asked = np.zeros(self.size, np.float32)
-        taken: set[Token] = set()
+        strengths: dict[Token, Floats] = {}
+        names = {name: BY_GLOSSARY * self._holding(name) for word in words for name in word.names}
         for row, word in zip(held, words, strict=True):
             for token, strength in word.tokens.items():
-                if token in self.postings:
-                    texts, shares = self.postings[token]
-                    np.maximum.at(row, texts, strength)
-                    if token not in taken:
-                        asked[texts] += strength * shares
-                        taken.add(token)
+                self._add(token, strength, row, strengths)
+            for name in word.names:
+                for token, _ in name:
+                    self._add(token, names[name], row, strengths)
+        for token, its in strengths.items():
+            texts, shares = self.postings[token]
+            asked[texts] += its * shares
         return held, np.minimum(asked, 1.0)
+
+    def _holding(self, name: Name) -> Floats:
+        """1 for the texts that hold the name, all of it but for words that say little."""
+        shares = np.zeros(self.size, np.float32)
+        for token, share in name:
+            if token in self.postings:
+                shares[self.postings[token][0]] += share
+        return (shares >= WHOLE).astype(np.float32)
+
+    def _add(self, token: Token, strength: Floats | float, row: Floats, asked: dict[Token, Floats]) -> None:
+        """Counts a token in the texts that have it, in the word's row and in what is asked of the texts."""
+        if token not in self.postings:
+            return
+        texts, _ = self.postings[token]
+        its = (
+            strength[texts] if isinstance(strength, np.ndarray) else np.full(len(texts), strength, np.float32)
+        )
+        row[texts] = np.maximum(row[texts], its)
+        asked[token] = np.maximum(asked[token], its) if token in asked else its
 
 
 def index_texts(texts: Sequence[tuple[str, Sequence[str]]], groups: Sequence[int]) -> TextIndex:
@@ -89,12 +122,13 @@ def index_texts(texts: Sequence[tuple[str, Sequence[str]]], groups: Sequence[int
 
 
 def _tokens(words: Iterable[str], language: str) -> list[Token]:
-    """Of every word its stem and its prefix; stop words have none."""
+    """Of every word its stem, and of a longer one the prefix; stop words have none."""
     length = PREFIX.get(language, max(PREFIX.values()))
     found: list[Token] = []
     for word in words:
         for stem in stems(word, language):
-            found += [(language, stem), (language, f"{word[:length]}_" if word.isalpha() else f"{word}_")]
+            found.append((language, stem))
+            found += [(language, f"{word[:length]}_")] if len(stem) >= LONG else []
     return found
 
 
@@ -107,45 +141,48 @@ class WordReader:
 
     def read(self, asked: Facets, language: str) -> tuple[Word, ...]:
         """One for every word that is no stop word; words that no text has weigh most, idle ones little."""
-        names = self._names(asked.words, language)
+        named = self._names(asked.words, language)
         words: list[Word] = []
         for place, said in enumerate(asked.words):
             if pair := _tokens([said], language):
-                tokens = {pair[1]: BY_PREFIX, **names.get(place, {}), pair[0]: EXACT}
-                idle = said in asked.idle and place not in names
-                weight = self._weight(pair) or self._weight(tokens) or self._index.unknown
-                words.append(
-                    Word(tokens, weight * IDLE if idle else weight, self._is_head(tokens, place, asked))
-                )
+                names = tuple(named.get(place, ()))
+                idle = said in asked.idle and not names
+                weight = self._weight(pair, names) * (IDLE if idle else 1)
+                head = place in asked.heads and self._known(pair, names)
+                tokens = dict(zip(pair[::-1], (BY_PREFIX, EXACT)[-len(pair) :], strict=True))
+                words.append(Word(tokens, weight, names, head))
         return tuple(words)
 
-    def _is_head(self, tokens: Iterable[Token], place: int, asked: Facets) -> bool:
-        return place in asked.heads and any(token in self._index.weights for token in tokens)
+    def _known(self, pair: Iterable[Token], names: Iterable[Name]) -> bool:
+        tokens = chain(pair, (token for name in names for token, _ in name))
+        return any(token in self._index.weights for token in tokens)
 
-    def _weight(self, tokens: Iterable[Token]) -> float | None:
-        """The weight of the token that says most, None where no text has any of them."""
-        return max(
-            (self._index.weights[token] for token in tokens if token in self._index.weights), default=None
-        )
+    def _weight(self, pair: Iterable[Token], names: Iterable[Name]) -> float:
+        """That of the word itself, else of the name that says least."""
+        own = [self._index.weights[token] for token in pair if token in self._index.weights]
+        whole = [self._name_weight(name) for name in names]
+        return max(own, default=min(whole, default=self._index.unknown))
 
-    def _names(self, words: Sequence[str], language: str) -> dict[int, dict[Token, float]]:
-        """By the place of a word the tokens of what it may be called."""
-        found: dict[int, dict[Token, float]] = defaultdict(dict)
+    def _name_weight(self, name: Name) -> float:
+        return max(self._index.weights.get(token, self._index.unknown) for token, _ in name)
+
+    def _names(self, words: Sequence[str], language: str) -> Mapping[int, list[Name]]:
+        """By the place of a word what it may be called."""
+        wanted = {language} & self._index.languages or self._index.languages
+        found: dict[int, list[Name]] = defaultdict(list)
         for it in chain.from_iterable(each.expand(words, language) for each in self._glossaries):
             other = next(each for each in ("kk", "ru") if each != it.language)
             named = [(it.language, name) for name in it.synonyms] + [
                 (other, name) for name in it.translations
             ]
-            for place, (each, name) in product(range(*it.words), named):
-                for token, strength in self._strengths(name, each).items():
-                    found[place][token] = max(strength, found[place].get(token, 0.0))
+            names = [name for each, text in named if each in wanted and (name := self._name(text, each))]
+            for place in range(*it.words):
+                found[place] += names
         return found
 
-    def _strengths(self, name: str, language: str) -> dict[Token, float]:
-        """The stems of a name, a word that says much of it stronger than one that says little."""
-        pairs = _tokens(split_words(name), language)[::2]
-        weights = [self._index.weights.get(token, self._index.unknown) for token in pairs]
-        total = sum(weights)
-        return {
-            token: BY_GLOSSARY * (weight / total) ** 0.5 for token, weight in zip(pairs, weights, strict=True)
-        }
+    def _name(self, name: str, language: str) -> Name:
+        tokens = list(
+            dict.fromkeys(_tokens([word], language)[0] for word in split_words(name) if stems(word, language))
+        )
+        weights = [self._index.weights.get(token, self._index.unknown) for token in tokens]
+        return tuple((token, weight / sum(weights)) for token, weight in zip(tokens, weights, strict=True))

@@ -1,0 +1,55 @@
+"""The cells that fit a question best, and what speaks for and against them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa_service.answering.figures.catalog import Catalog
+from qa_service.answering.figures.fit import Fit
+
+Floats = NDArray[np.float32]
+
+ELSEWHERE = 0.05
+"""What a cell loses for each thing that is asked for and that it is not, where what is missing is sought."""
+_NEVER = np.float32(-9)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """`best` is the cell that fits in everything asked, None where no cell does; `margin` is its lead
+    over the next cell that stands for something else. `misfit` is the cell whose words fit best though
+    it misses what the facets `missed` ask for."""
+
+    best: int | None
+    score: float
+    coverage: float
+    margin: float
+    misfit: int | None
+    misfit_score: float
+    misfit_coverage: float
+    missed: tuple[str, ...]
+
+
+def choose(catalog: Catalog, score: Floats, coverage: Floats, its: Fit, any_period: bool) -> Candidates:
+    """The candidates by `score` and fit; of cells of one kind any period is the same if `any_period`."""
+    total = score + its.gain
+    fitting = np.where(its.holds, total, _NEVER)
+    best = int(fitting.argmax())
+    same = catalog.kinds == catalog.kinds[best]
+    if not any_period:
+        same &= catalog.periods.codes == catalog.periods.codes[best]
+    rival = float(np.where(same, _NEVER, fitting).max())
+    count = np.sum(list(its.missed.values()), axis=0)
+    open_total = np.where(its.holds, _NEVER, total + (its.full - ELSEWHERE) * count)
+    misfit = int(open_total.argmax())
+    return Candidates(
+        best=best if its.holds[best] else None,
+        score=float(fitting[best]),
+        coverage=float(coverage[best]),
+        margin=float(fitting[best]) - rival,
+        misfit=None if its.holds.all() else misfit,
+        misfit_score=float(open_total[misfit]),
+        misfit_coverage=float(coverage[misfit]),
+        missed=tuple(facet for facet, flags in its.missed.items() if flags[misfit]),
+    )

@@ -1,0 +1,48 @@
+"""Whether a question asks for one figure, for several, or for one worked out from others."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qa_service.answering.figures.facets import Cue, Facets
+from qa_service.answering.figures.fit import PERIOD, PLACES
+from qa_service.answering.figures.outcome import Operation
+
+
+class Intent(StrEnum):
+    """What is asked for."""
+
+    CELL = "cell"
+    SERIES = "series"
+    RANKING = "ranking"
+    CALCULATION = "calculation"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`across` are the facets over which cells are gathered; `most` tells the end of a ranking."""
+
+    intent: Intent
+    across: frozenset[str] = frozenset()
+    most: bool = True
+    operation: Operation | None = None
+
+
+_OPERATIONS = {
+    Cue.DIFFERENCE: Operation.DIFFERENCE,
+    Cue.RATIO: Operation.RATIO,
+    Cue.GROWTH: Operation.GROWTH,
+}
+
+
+def plan(asked: Facets) -> Plan:
+    """The plan for a question."""
+    extreme = asked.cues & {Cue.MOST, Cue.LEAST}
+    if extreme and asked.cues & {Cue.WHERE, Cue.WHEN}:
+        over = PLACES if Cue.WHERE in asked.cues else PERIOD
+        return Plan(Intent.RANKING, frozenset({over}), most=Cue.MOST in extreme)
+    operation = next((operation for cue, operation in _OPERATIONS.items() if cue in asked.cues), None)
+    if operation and asked.periods:
+        return Plan(Intent.CALCULATION, frozenset({PERIOD}), operation=operation)
+    if Cue.TREND in asked.cues or len(asked.periods) > 1:
+        return Plan(Intent.SERIES, frozenset({PERIOD}))
+    return Plan(Intent.CELL)
