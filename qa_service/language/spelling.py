@@ -47,13 +47,7 @@ class Speller:
         )
 
     def _corrected(self, word: str, language: str) -> str:
-        if (
-            not typed.islower()
-            or len(word) < SHORTEST
-            or not word.isalpha()
-            or word.isascii()
-            or self._is_known(word)
-        ):
+        if word.isascii() or not _is_long_word(word) or self._is_known(word):
             return word
         return self._nearby[language].nearest(word)
 
