@@ -92,3 +92,39 @@ class ModelUnavailable(ServiceError):
     """The embedding model cannot be loaded. Values: model, reason."""
 
     slug = "model-unavailable"
+
+
+class IssuesMissing(ServiceError):
+    """A list of issues has no numbered paragraph."""
+
+    slug = "issues-missing"
+
+
+class IssuesTooMany(ServiceError):
+    """A list of issues is too long for one sheet. Values: found, most."""
+
+    slug = "issues-too-many"
+
+
+class SheetUnknown(ServiceError):
+    """There is no sheet of this id. Values: id."""
+
+    slug = "sheet-unknown"
+
+
+class IssueUnknown(ServiceError):
+    """A sheet has no issue of this key. Values: key."""
+
+    slug = "issue-unknown"
+
+
+class EvidenceUnknown(ServiceError):
+    """An issue has no piece of evidence of this number. Values: key, number."""
+
+    slug = "evidence-unknown"
+
+
+class SheetsTooMany(ServiceError):
+    """Too many sheets wait to be worked on. Values: waiting."""
+
+    slug = "sheets-too-many"

@@ -1,0 +1,1 @@
+"""The issue sheet: a list of issues, each with what the documents say to it."""
