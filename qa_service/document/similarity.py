@@ -12,7 +12,7 @@ from qa_service.document.records import Kind, Passage
 
 Floats = NDArray[np.float32]
 
-MEANING, FIGURES, LENGTH, KIND = 0.6, 0.25, 0.15, 0.5
+MEANING, FIGURES, LENGTH, KIND = 0.6, 0.25, 0.15, 0.3
 """Weights. Those of meaning, shared figures and length add up to 1; another kind is taken off."""
 
 UNKNOWN = 0.5
