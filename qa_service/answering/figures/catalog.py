@@ -61,6 +61,11 @@ class Catalog:
     broken_down: Mapping[str, Flags]
     totals: Flags
 
+    @property
+    def latest(self) -> int:
+        """The last year that a cell is of."""
+        return max((period.last for period in self.periods.values if period), default=0)
+
     def document(self, cell: int) -> str:
         """The id of the document that the cell's table stands in."""
         return self.documents[int(self.tables[cell])]

@@ -10,11 +10,12 @@ from qa_service.answering.figures.certainty import certainty, features
 from qa_service.answering.figures.facets import Facets, read_facets
 from qa_service.answering.figures.figure import amount, figure, notes, table_in
 from qa_service.answering.figures.fit import PERIOD, fit
-from qa_service.answering.figures.gathering import at, beside, ranked, series, within, worked_out
-from qa_service.answering.figures.intent import Intent, Plan, plan
+from qa_service.answering.figures.gathering import at, beside, filled, ranked, series, within, worked_out
+from qa_service.answering.figures.intent import Intent, Plan, plan, years_apart
 from qa_service.answering.figures.missing import missing, something_missing
 from qa_service.answering.figures.outcome import (
     Calculated,
+    Facet,
     FigureOutcome,
     Found,
     Missing,
@@ -55,40 +56,53 @@ class FigureFinder:
 
     def find(self, text: str, language: str) -> FigureOutcome:
         """What the tables say; `text` is in proper spelling, names are given in `language`."""
-        question = self._read(text, language)
+        asked = read_facets(text, language)
+        intended = plan(asked)
+        outcome = self._carried_out(asked, intended, language)
+        over_years = years_apart(asked) if intended.intent is Intent.CELL else None
+        if over_years and isinstance(outcome, Missing) and Facet.PERIOD in outcome.facets:
+            return self._carried_out(asked, over_years, language)
+        return outcome
+
+    def _carried_out(self, asked: Facets, intended: Plan, language: str) -> FigureOutcome:
+        question = self._matched(asked, intended, language)
         if question is None or isinstance(question, Missing):
             return question or NoFigure()
         gathered = {
             Intent.SERIES: self._series,
             Intent.RANKING: self._ranking,
             Intent.CALCULATION: self._calculated,
-        }.get(question.plan.intent, self._found)
+        }.get(intended.intent, self._found)
         return gathered(question) or self._found(question)
 
-    def _read(self, text: str, language: str) -> _Question | Missing | None:
-        asked = read_facets(text, language)
+    def _matched(self, asked: Facets, intended: Plan, language: str) -> _Question | Missing | None:
         words = self._scorer.reader.read(asked, language)
-        intended = plan(asked)
         score, coverage = self._scorer.score(words)
         its = fit(asked, self._catalog, intended.across)
         any_period = not asked.periods or PERIOD in intended.across
         chosen = choose(self._catalog, score, coverage, its, any_period)
-        if something_missing(chosen):
+        if something_missing(chosen, sum(word.weight for word in words)):
             return missing(self._catalog, chosen, language)
         if chosen.best is None:
             return None
-        settled = bool(asked.periods) or len(series(self._catalog, chosen.best)) < 2
+        cell = filled(self._catalog, chosen.best) if any_period else chosen.best
+        settled = bool(asked.periods) or len(series(self._catalog, cell)) < 2
         worded = any(word.weight > 1 for word in words)
         chance = certainty(features(asked, chosen, settled, worded))
-        return _Question(asked, language, intended, chosen, chosen.best, chance)
+        return _Question(asked, language, intended, chosen, cell, chance)
 
     def _found(self, question: _Question) -> FigureOutcome:
-        if not self._catalog.value(question.cell):
+        value = self._catalog.value(question.cell)
+        if not value:
             return missing(self._catalog, question.chosen, question.language, question.cell)
-        table = table_in(self._catalog, question.cell, question.language)
-        part = part_asked(self._catalog.value(question.cell), table.title, question.asked, question.language)
-        latest = not question.asked.periods and len(series(self._catalog, question.cell)) > 1
-        return Found(self._spot(question.cell, question.language, part), question.certainty, latest)
+        asked, language = question.asked, question.language
+        part = part_asked(value, table_in(self._catalog, question.cell, language).title, asked, language)
+        return Found(
+            self._spot(question.cell, language, part),
+            question.certainty,
+            latest=not asked.periods and len(series(self._catalog, question.cell)) > 1,
+            undated=bool(asked.periods) and self._catalog.periods.of(question.cell) is None,
+        )
 
     def _series(self, question: _Question) -> FigureOutcome | None:
         cells = within(self._catalog, series(self._catalog, question.cell), question.asked.periods)

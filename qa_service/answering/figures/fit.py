@@ -16,6 +16,9 @@ Floats = NDArray[np.float32]
 PERIOD, PLACES = "period", "places"
 MISFIT = 0.5
 """What a cell loses that is something else than asked; less where it is likely the same."""
+UNDATED = 0.7
+"""How likely a cell of no date is of the year asked for, if that is one of the last ones."""
+RECENT = 2
 UNSAID = 0.1
 """What a cell loses that stands for a part of which the question says nothing."""
 MEASURE = {"same": 0.1, "other": -0.2, "unsaid": -0.1, "unlikely": -0.25}
@@ -48,7 +51,8 @@ def fit(asked: Facets, catalog: Catalog, across: frozenset[str] = frozenset()) -
     """
     strengths = {
         PERIOD: _spread(
-            catalog.periods, lambda printed: _period(() if PERIOD in across else asked.periods, printed)
+            catalog.periods,
+            lambda printed: _period(() if PERIOD in across else asked.periods, printed, catalog.latest),
         ),
         PLACES: _spread(catalog.facets["places"], lambda printed: _place(asked, printed, PLACES in across)),
         "age": _spread(catalog.facets["age"], lambda printed: _age(asked, printed)),
@@ -76,10 +80,13 @@ def _spread(facet: Column[Value], strength: Callable[[Value], float]) -> Floats:
     return np.array([strength(value) for value in facet.values], np.float32)[facet.codes]
 
 
-def _period(asked: tuple[Period, ...], printed: Hashable) -> float:
+def _period(asked: tuple[Period, ...], printed: Period | None, latest: int) -> float:
+    """A table without dates is likely of the last years that the tables know."""
     if not asked:
         return 1.0
-    return periods.same(asked[0], printed) if isinstance(printed, Period) else 0.0
+    if printed is None:
+        return UNDATED if latest - RECENT < asked[0].last <= latest else 0.0
+    return periods.same(asked[0], printed)
 
 
 def _place(asked: Facets, printed: Hashable, each: bool) -> float:

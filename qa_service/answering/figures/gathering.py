@@ -30,6 +30,12 @@ def series(catalog: Catalog, cell: int) -> tuple[int, ...]:
     return tuple(other for _, other in sorted(dated, key=lambda pair: pair[0].first))
 
 
+def filled(catalog: Catalog, cell: int) -> int:
+    """The cell, or, if it is blank, the latest one of its series that is not."""
+    others = [other for other in series(catalog, cell) if catalog.value(other)]
+    return cell if catalog.value(cell) or not others else others[-1]
+
+
 def within(catalog: Catalog, cells: Sequence[int], asked: Sequence[Period]) -> tuple[int, ...]:
     """The cells of a series in the span of what is asked; all of them where one year or none is named."""
     years = [year for period in asked for year in (period.first, period.last)]

@@ -46,3 +46,9 @@ def plan(asked: Facets) -> Plan:
     if Cue.TREND in asked.cues or len(asked.periods) > 1:
         return Plan(Intent.SERIES, frozenset({PERIOD}))
     return Plan(Intent.CELL)
+
+
+def years_apart(asked: Facets) -> Plan | None:
+    """The plan for a span of years that no cell stands for as a whole."""
+    spans = any(not period.single for period in asked.periods)
+    return Plan(Intent.SERIES, frozenset({PERIOD})) if spans else None

@@ -7,16 +7,22 @@ from qa_service.answering.figures.outcome import Facet, Missing
 
 SPEAKS = 0.5
 """The share of the question's words that a table must hold to be about it."""
-BETTER = 0.2
+BETTER = 0.3
 """By how much its words must fit better than those of the best cell that has what is asked for."""
+TELLING = 1.5
+"""The weight of the words that must make that difference: common ones tell no tables apart."""
 _MOST = 40
 
 
-def something_missing(chosen: Candidates) -> bool:
-    """Whether the cell whose words fit best is not for what is asked, and no other cell comes near it."""
+def something_missing(chosen: Candidates, weight: float) -> bool:
+    """Whether the cell whose words fit best is not for what is asked, and no other cell comes near it.
+
+    `weight` is that of all words of the question.
+    """
     if chosen.misfit is None or chosen.misfit_coverage < SPEAKS:
         return False
-    better = chosen.misfit_coverage - chosen.coverage > BETTER and chosen.misfit_score > chosen.score
+    lead = chosen.misfit_coverage - chosen.coverage
+    better = lead > BETTER and lead * weight > TELLING and chosen.misfit_score > chosen.score
     return chosen.best is None or better
 
 

@@ -39,12 +39,14 @@ class Found:
     """One cell answers.
 
     `certainty` is the measured chance that it is the one asked for; `latest` is true where no year
-    was asked for and the last one of the table is given. The value may be a dash, as printed.
+    was asked for and the last one of the table is given, `undated` where one was asked for and the
+    table names none. The value may be a dash, as printed.
     """
 
     spot: Spot
     certainty: float
     latest: bool = False
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

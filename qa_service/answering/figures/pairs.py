@@ -17,11 +17,12 @@ def part_asked(value: str, title: str, asked: Facets, language: str) -> int | No
     """
     if not _PAIR.fullmatch(value) or "," not in title:
         return None
-    counted = [asked.words[index] for index in asked.heads]
-    named = [_shares(counted, half, language) for half in title.split(",", 1)]
+    if not asked.heads:
+        return None
+    named = [_shares(asked.words, half, language) for half in title.split(",", 1)]
     return named.index(True) if named.count(True) == 1 else None
 
 
 def _shares(counted: Iterable[str], half: str, language: str) -> bool:
     words = read_facets(half, language).words
-    return any(word[:_ALIKE] == other[:_ALIKE] for word in words for other in counted)
+    return any(word[:_ALIKE] == other[:_ALIKE] for word in words for other in counted if len(other) >= _ALIKE)

@@ -16,7 +16,7 @@ from qa_service.language.stems import stems
 Floats = NDArray[np.float32]
 Indexes = NDArray[np.int64]
 
-COVERAGE, ROW, COLUMN, TITLE, HEAD = 0.6, 0.15, 0.15, 0.1, 0.1
+COVERAGE, ROW, COLUMN, TITLE, HEAD = 0.6, 0.15, 0.15, 0.15, 0.1
 """Shares of the score: of the question's words found, of each heading's and the title's words asked
 for, and of what is counted."""
 OF_TITLE, OF_OUTER = 0.75, 0.9

@@ -42,6 +42,7 @@ class Word:
     weight: float
     names: tuple[Name, ...] = ()
     head: bool = False
+    idle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,9 @@ class TextIndex:
         strengths: dict[Token, Floats] = {}
         names = {name: BY_GLOSSARY * self._holding(name) for word in words for name in word.names}
         for row, word in zip(held, words, strict=True):
+            said = {} if word.idle else strengths
             for token, strength in word.tokens.items():
-                self._add(token, strength, row, strengths)
+                self._add(token, strength, row, said)
             for name in word.names:
                 for token, _ in name:
                     self._add(token, names[name], row, strengths)
@@ -150,7 +152,7 @@ class WordReader:
                 weight = self._weight(pair, names) * (IDLE if idle else 1)
                 head = place in asked.heads and self._known(pair, names)
                 tokens = dict(zip(pair[::-1], (BY_PREFIX, EXACT)[-len(pair) :], strict=True))
-                words.append(Word(tokens, weight, names, head))
+                words.append(Word(tokens, weight, names, head, idle))
         return tuple(words)
 
     def _known(self, pair: Iterable[Token], names: Iterable[Name]) -> bool:
