@@ -6,9 +6,9 @@ from pathlib import Path
 from rich.text import Text
 
 from qa_service.cli.output import Shown
-from qa_service.document.corpus import read_corpus
 from qa_service.document.records import Document
 from qa_service.language.phrases import phrase
+from qa_service.service import read_library
 from qa_service.tables.audit import Finding, Spot, failed_sums, uncertain_cells
 from qa_service.tables.layout import read_layouts
 
@@ -17,7 +17,7 @@ LAYOUTS = "tables"
 
 def findings(corpus: Path, language: str) -> Shown:
     """Sums that the printed cells miss and cells that the text does not settle, document by document."""
-    for document in read_corpus(corpus).documents:
+    for document in read_library(corpus).documents:
         yield Text(document.id, "bold")
         yield from _of_document(document, corpus, language)
 

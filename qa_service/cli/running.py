@@ -34,6 +34,8 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except OSError as error:
         return _storage_or_pipe(error)
+    except SystemExit:  # rich's and typer's way to leave when nobody reads
+        return FAILED
     return status if isinstance(status, int) else 0
 
 

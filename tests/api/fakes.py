@@ -1,21 +1,19 @@
 """A stand-in with the face of the service and two passages of text."""
 
 from pathlib import Path
+from types import SimpleNamespace as Some
+from typing import Any
 
-import numpy as np
 from fastapi import FastAPI
 
 from qa_service.answering.records import Answer, Citation, Figure, NoAnswer, Wording
 from qa_service.api.app import create_app
 from qa_service.api.supplier import Supplier
-from qa_service.citing.lookup import Lookup
 from qa_service.document.records import Document, Edition, Kind, Passage, Row, Section, Status, Table
-from qa_service.embedding.protocol import Encoded
 from qa_service.errors import DocumentUnknown, PassageUnknown, TableUnknown
 from qa_service.language.detection import detect
-from qa_service.search.query import Query, checked
-from qa_service.search.search import Hit, SearchResult
-from qa_service.service import PassageView, Service
+from qa_service.search.query import checked
+from qa_service.service import Service
 from qa_service.settings import read_settings
 
 KAZAKH = Passage(
@@ -60,57 +58,55 @@ EDITION = Edition(
 )
 DOCUMENT = Document("D1", {"kk": "Құжат"}, {"kk": "Құжат"}, "1", "2021-12-28", {"kk": "Үкімет"}, (EDITION,))
 
-ENCODED = Encoded(np.zeros((1, 2), dtype=np.float32), ())
-
 
 class FakeService(Service):
     def __init__(self, generation: str = "first") -> None:
         self.generation = generation
 
-    def _query(self, text: str) -> Query:
+    def _query(self, text: str) -> Any:
         cleaned = checked(text)
-        return Query(cleaned, detect(cleaned), "proper", cleaned)
+        return Some(text=cleaned, language=detect(cleaned))
 
-    def search(self, text: str, limit: int) -> SearchResult:
-        hit = Hit(1, 0.5, RUSSIAN, KAZAKH, unit=0, signals={})
-        return SearchResult(self._query(text), ENCODED, (hit,))
+    def search(self, text: str, limit: int) -> Any:
+        hit = Some(rank=1, score=0.5, passage=RUSSIAN, counterpart=KAZAKH)
+        return Some(query=self._query(text), hits=(hit,))
 
-    def ask(self, text: str, limit: int) -> tuple[Query, Answer | NoAnswer]:
+    def ask(self, text: str, limit: int) -> Any:
         query = self._query(text)
         if "?" not in text:
             return query, NoAnswer(Wording("Есепте жоқ.", "kk", False), 0.1, (Citation(KAZAKH),))
         figure = Figure("9,58", 9.58, "%", 6, "Қарағанды", "2018", (31, 31))
-        original = Wording(KAZAKH.text, "kk", True)
-        wording = Wording(RUSSIAN.text, "ru", True, original)
+        wording = Wording(RUSSIAN.text, "ru", True, original=Wording(KAZAKH.text, "kk", True))
         cited = Citation(RUSSIAN, ((0, 5),), KAZAKH, ((0, 7),))
         return query, Answer(wording, 0.9, (cited,), figure, (figure,), ("Назар",))
 
-    def cite(self, reference: str) -> Lookup:
-        query = self._query(reference)
-        return Lookup(reference, query.language, "article", (Citation(KAZAKH, ((0, 3),)),))
+    def cite(self, reference: str) -> Any:
+        language = self._query(reference).language
+        hits = (Citation(KAZAKH, ((0, 3),)),)
+        return Some(reference=reference, language=language, kind="article", hits=hits, message=None)
 
-    def passage(self, identifier: str) -> PassageView:
+    def passage(self, identifier: str) -> Any:
         if identifier != KAZAKH.id:
             raise PassageUnknown(id=identifier)
-        return PassageView(KAZAKH, RUSSIAN, None, None)
+        return Some(passage=KAZAKH, counterpart=RUSSIAN, previous=None, next=None)
 
-    def documents(self) -> tuple[Document, ...]:
+    def documents(self) -> Any:
         return (DOCUMENT,)
 
-    def outline(self, identifier: str) -> Document:
+    def outline(self, identifier: str) -> Any:
         if identifier != "D1":
             raise DocumentUnknown(id=identifier)
         return DOCUMENT
 
-    def tables(self, language: str | None = None) -> tuple[Table, ...]:
+    def tables(self, language: str | None = None) -> Any:
         return (TABLE,)
 
-    def table(self, number: int, language: str | None = None) -> Table:
+    def table(self, number: int, language: str | None = None) -> Any:
         if number != TABLE.number:
             raise TableUnknown(number=number, known="6")
         return TABLE
 
-    def citation(self, passage: Passage) -> dict[str, str]:
+    def citation(self, passage: Passage) -> Any:
         return {"kk": "1-қаулы", "ru": "Постановление № 1"}
 
 

@@ -87,6 +87,13 @@ def test_every_problem_has_its_words(language: str) -> None:
         assert phrase(f"problem.{slug}", language)
 
 
-def test_every_error_that_a_request_can_meet_has_a_status() -> None:
-    elsewhere = {errors.SettingInvalid, errors.CorpusUnreadable, errors.StorageFull}
-    assert set(errors.ServiceError.__subclasses__()) - elsewhere <= set(STATUS_OF_ERROR)
+def test_an_error_that_no_request_can_cause_is_a_fault_and_shows_no_path(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise errors.CorpusUnreadable(file="/secret/kk.txt", reason="empty")
+
+    monkeypatch.setattr(FakeService, "search", fail)
+    reply = client.post("/v1/search", json={"query": "дети"})
+    assert (reply.status_code, reply.json()["type"]) == (500, "/problems/internal")
+    assert "secret" not in reply.text

@@ -15,7 +15,6 @@ from fastapi import FastAPI
 
 from qa_service.api.supplier import Supplier
 from qa_service.api.workers import Workers
-from qa_service.search.search import SearchResult
 from tests.api.fakes import FakeService
 from tests.api.loopback import served
 
@@ -36,7 +35,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Searches wait until it is set."""
     opened, search = threading.Event(), FakeService.search
 
-    def search_later(service: FakeService, text: str, limit: int) -> SearchResult:
+    def search_later(service: FakeService, text: str, limit: int) -> object:
         opened.wait(20)
         return search(service, text, limit)
 

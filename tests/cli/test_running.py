@@ -1,62 +1,55 @@
-"""The process: quiet when its reader leaves or a person interrupts it, plain when it cannot write."""
+"""Quiet when the reader leaves or a person interrupts, plain when nothing can be written."""
 
 import os
-import signal
-import subprocess
-import sys
+from contextlib import redirect_stdout
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 
+from qa_service.cli import commands
 from qa_service.cli.locale import locale_language
+from qa_service.cli.running import run
 
-PROGRAM = """
-from qa_service.cli import commands, main
-from tests.api.fakes import FakeService
-commands.open_service = lambda settings: FakeService()
-main()
-"""
+Capture = pytest.CaptureFixture[str]
+FULL = Path("/dev/full")
 
 
-def command(*arguments: str) -> list[str]:
-    return [sys.executable, "-c", PROGRAM, *arguments]
-
-
-def test_a_reader_that_leaves_is_no_complaint() -> None:
+def pipe_without_reader() -> TextIO:
     reader, writer = os.pipe()
     os.close(reader)
-    done = subprocess.run(command("search", "дети"), stdout=writer, stderr=subprocess.PIPE, check=False)
-    os.close(writer)
-    assert done.returncode == 1
-    assert done.stderr == b""
+    return os.fdopen(writer, "w", encoding="utf-8")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_full_disk_is_told_in_one_line() -> None:
-    with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            command("search", "дети", "--json"), stdout=full, stderr=subprocess.PIPE, check=False
-        )
-    assert done.returncode == 1
-    assert done.stderr.count(b"\n") == 1
-    assert b"No space left" in done.stderr
+def full_disk() -> TextIO:
+    return FULL.open("w", encoding="utf-8")
 
 
-def test_an_interrupt_is_quiet() -> None:
-    waiting = PROGRAM.replace(
-        "lambda settings: FakeService()", "lambda settings: print(1, flush=True) or sleep(60)"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", f"from time import sleep\n{waiting}", "search", "дети"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
-        assert process.stdout
-        process.stdout.readline()
-        process.send_signal(signal.SIGINT)
-        told = process.communicate(timeout=30)[1]
-    assert process.returncode == 130
-    assert told == b""
+PRINTING = [["search", "дети"], ["search", "дети", "--json"], ["table", "6"]]
+
+
+@pytest.mark.parametrize("arguments", PRINTING)
+def test_a_reader_that_leaves_is_no_complaint(capfd: Capture, arguments: list[str]) -> None:
+    with pipe_without_reader() as output, redirect_stdout(output):
+        assert run(arguments) == 1
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", PRINTING)
+def test_a_full_disk_is_told_in_one_line(capfd: Capture, arguments: list[str]) -> None:
+    with full_disk() as output, redirect_stdout(output):
+        assert run(arguments) == 1
+    assert capfd.readouterr().err == "No space left on device\n"
+
+
+def test_an_interrupt_is_quiet(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "open_service", interrupted)
+    assert run(["search", "дети"]) == 130
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize(
