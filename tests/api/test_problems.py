@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from qa_service import errors
-from qa_service.api.problems import SLUG_OF_STATUS, STATUS_OF_ERROR
+from qa_service.api.problems import SLUG_OF_STATUS
 from qa_service.language.phrases import phrase
 from tests.api.fakes import FakeService
 
