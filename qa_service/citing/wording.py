@@ -26,6 +26,7 @@ class Wording:
     languages: Templates
     full: Templates
     brief: Templates
+    labels: Templates
 
     def lines(self, lines: Lines, official: str | None, brief: bool) -> str:
         """The line span; `official` names the language of the official text where it is another one."""
@@ -40,12 +41,13 @@ class Wording:
             return document.acts[language]
         parts = (
             told(document.adopted_by, language, document),
-            self._day(document.date),
+            self.day(document.date),
             self.number.format(number=document.number) if document.number else "",
         )
         return ", ".join(filter(None, parts))
 
-    def _day(self, written: str | None) -> str:
+    def day(self, written: str | None) -> str:
+        """An ISO 8601 date in words; blank for none."""
         if not written:
             return ""
         day = date.fromisoformat(written)

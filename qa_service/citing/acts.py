@@ -1,0 +1,147 @@
+"""Laws, decrees, resolutions and orders by number, date and kind."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from qa_service.citing.articles import articles_in
+from qa_service.citing.grammar import Grammar, Pattern
+
+Span = tuple[int, int]
+
+_SERIES = re.compile(r"(?<![\w-])(?P<number>\d+)\s*-?\s*(?P<series>[ivx]+)(?!\w)")
+_PLAIN = re.compile(r"(?<![\w-])\d+(?:[-/]\d+)*(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date of which parts may be unknown."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def full(self) -> bool:
+        return None not in (self.year, self.month, self.day)
+
+    def fits(self, other: "Date") -> bool:
+        """Whether both may be the same day."""
+        pairs = ((self.year, other.year), (self.month, other.month), (self.day, other.day))
+        return all(a is None or b is None or a == b for a, b in pairs)
+
+
+NO_DATE = Date()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is said of an act: `number` without its series ("501"), `series` as a small roman numeral ("v"),
+    `kind` as in grammar.toml. Nothing of it has to be known."""
+
+    kind: str | None = None
+    number: str | None = None
+    series: str | None = None
+    date: Date = NO_DATE
+
+    def fits(self, other: "Act") -> bool:
+        """Whether both may be the same act, as far as is said."""
+        known = ((self.kind, other.kind), (self.number, other.number), (self.series, other.series))
+        return self.date.fits(other.date) and all(None in pair or pair[0] == pair[1] for pair in known)
+
+
+@dataclass(frozen=True, slots=True)
+class ActMention:
+    """An act and the span of folded text that names it."""
+
+    act: Act
+    span: Span
+
+
+def dates_in(text: str, grammar: Grammar) -> list[tuple[Date, Span]]:
+    """Every date of a folded text in order; where two readings overlap, the one that starts first."""
+    found = sorted(
+        (match.start(), -match.end(), place, match)
+        for place, pattern in enumerate(grammar.dates)
+        for match in pattern.finditer(text)
+    )
+    dates: list[tuple[Date, Span]] = []
+    for *_, match in found:
+        if not dates or match.start() >= dates[-1][1][1]:
+            dates.append((_date(match, grammar), match.span()))
+    return dates
+
+
+def acts_in(text: str, starts: Sequence[int], grammar: Grammar) -> Iterator[ActMention]:
+    """Every act that a folded text names by number, or by kind and full date; `starts` are the offsets at
+    which its sentences begin."""
+    dates, kinds = dates_in(text, grammar), grammar.kind_spans(text)
+    numbers = [match for match in grammar.act_number.finditer(text) if match["number"]]
+    for match, before in zip(numbers, [0, *[each.end() for each in numbers]], strict=False):
+        begin = max([before, *[start for start in starts if start <= match.start()]])
+        yield _numbered(match, [each for each in dates if begin <= each[1][0] < match.start()], kinds)
+    yield from _dated(text, dates, kinds, [match.start() for match in numbers])
+
+
+def _numbered(
+    match: re.Match[str], dates: Sequence[tuple[Date, Span]], kinds: Sequence[tuple[int, int, str]]
+) -> ActMention:
+    date, span = dates[-1] if dates else (NO_DATE, match.span())
+    start = span[0] if match.start() - span[1] <= 3 else match.start()
+    kind = _nearest(match.span(), kinds) or ("law" if match["series"] else None)
+    return ActMention(Act(kind, match["number"], match["series"], date), (start, match.end()))
+
+
+def _nearest(span: Span, kinds: Sequence[tuple[int, int, str]]) -> str | None:
+    """The kind whose word stands nearest."""
+    return min(kinds, key=lambda each: max(each[0] - span[1], span[0] - each[1]), default=(0, 0, None))[2]
+
+
+def _dated(
+    text: str,
+    dates: Sequence[tuple[Date, Span]],
+    kinds: Sequence[tuple[int, int, str]],
+    numbers: Sequence[int],
+) -> Iterator[ActMention]:
+    """Acts that are named without a number: the kind stands right behind the full date."""
+    for date, (start, end) in dates:
+        if not date.full or any(0 <= number - end <= 3 for number in numbers):
+            continue
+        for begin, stop, kind in kinds:
+            if 0 < begin - end <= 2 and not text[end:begin].strip():
+                yield ActMention(Act(kind, date=date), (start, stop))
+
+
+def _date(match: re.Match[str], grammar: Grammar) -> Date:
+    parts = match.groupdict()
+    month = int(parts["number"]) if parts.get("number") else _month(parts.get("month"), grammar.months)
+    year, day = parts.get("year"), parts.get("day")
+    return Date(int(year) if year else None, month, int(day) if day else None)
+
+
+def _month(word: str | None, months: Sequence[Pattern]) -> int | None:
+    if not word:
+        return None
+    return next((number for number, month in enumerate(months, start=1) if month.match(word)), None)
+
+
+def read_act(text: str, grammar: Grammar) -> Act | None:
+    """The act that a typed and folded reference names by kind, number or date; None where it names none."""
+    dates, kinds = dates_in(text, grammar), grammar.kind_spans(text)
+    match = grammar.act_number.search(text) or _SERIES.search(text)
+    if not match and not kinds:
+        return None
+    number = (match["number"], match["series"]) if match else (_plain_number(text, dates, grammar), None)
+    date = dates[0][0] if dates else NO_DATE
+    if not number[0] and date == NO_DATE:
+        return None
+    kind = _nearest(match.span() if match else (0, 0), kinds) or ("law" if number[1] else None)
+    return Act(kind, number[0], number[1], date)
+
+
+def _plain_number(text: str, dates: Sequence[tuple[Date, Span]], grammar: Grammar) -> str | None:
+    """The number of "закон 345": the first that is neither part of a date nor an article."""
+    taken = [span for _, span in dates] + [listed.span for listed in articles_in(text, grammar)]
+    found = (match for match in _PLAIN.finditer(text) if not any(a <= match.start() < b for a, b in taken))
+    match = next(found, None)
+    return match[0] if match else None

@@ -1,0 +1,36 @@
+"""What entries of the reference index are called."""
+
+from qa_service.citing.acts import Act, Date
+from qa_service.citing.grammar import printed_grammar
+from qa_service.citing.index import Entry
+from qa_service.citing.references import Target
+from qa_service.citing.wording import Wording, wording_of
+
+
+def label(entry: Entry, language: str) -> str:
+    """What people call an entry in kk, ru or en (English for any other language)."""
+    wording = wording_of(language)
+    if entry.act:
+        return _act(entry.act, wording)
+    if entry.target is Target.SECTION:
+        return entry.places[0].passage.text
+    name = "code" if entry.target is Target.CODE and not entry.number else entry.target.value
+    return wording.labels[name].format(number=entry.number, code=_code(entry.code, language))
+
+
+def _code(key: str | None, language: str) -> str:
+    names = next((code.names for code in printed_grammar().codes if code.key == key), {})
+    return names.get(language) or names.get("en", "")
+
+
+def _act(act: Act, wording: Wording) -> str:
+    kind = wording.labels[act.kind] if act.kind else ""
+    number = "-".join(filter(None, (act.number, (act.series or "").upper())))
+    template = wording.labels["act" if number else "act-dated"]
+    return " ".join(template.format(kind=kind, date=_date(act.date, wording), number=number).split())
+
+
+def _date(date: Date, wording: Wording) -> str:
+    if date.year is None or date.month is None or date.day is None:
+        return ""
+    return wording.day(f"{date.year:04}-{date.month:02}-{date.day:02}")

@@ -1,0 +1,132 @@
+"""Every place of the corpus that a reference names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from qa_service.answering.records import Citation
+from qa_service.citing.find import nearest, places
+from qa_service.citing.index import EditionIndex, Entry
+from qa_service.citing.labels import label
+from qa_service.citing.places import Place, merged
+from qa_service.citing.references import Reference, Target, read_reference
+from qa_service.citing.subjects import Name, named
+from qa_service.document.records import Corpus, Document, Passage
+from qa_service.language.phrases import phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What a reference names. `kind` is a `Target`'s value, None where the reference is not understood;
+    without hits `message` says in the reference's language what is nearest."""
+
+    reference: str
+    language: str
+    kind: str | None
+    hits: tuple[Citation, ...] = ()
+    message: str | None = None
+
+
+class ReferenceIndex:
+    """What all documents name; built once, then only read."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._documents = [_DocumentIndex(document) for document in corpus.documents]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Acts, codes with their articles, the Convention's articles and observations of the official texts."""
+        shown = (Target.ACT, Target.CODE, Target.ARTICLE, Target.OBSERVATION)
+        return tuple(
+            replace(entry, places=merged(entry.places, document.official.order))
+            for document in self._documents
+            for entry in document.official.entries
+            if entry.target in shown
+        )
+
+    def look_up(self, text: str, language: str) -> Lookup:
+        """Every place that `text` refers to, in the order of the documents; the reply is in `language`."""
+        reference = read_reference(text)
+        if reference is None:
+            return Lookup(text, language, None, message=phrase("cite.unread", language))
+        hits = tuple(hit for document in self._documents for hit in document.hits(reference, language))
+        message = None if hits else self._message(text, reference, language)
+        return Lookup(text, language, reference.target.value, hits, message)
+
+    def _message(self, text: str, reference: Reference, language: str) -> str:
+        entries = [entry for document in self._documents for entry in document.official.entries]
+        near = nearest(reference, entries)
+        if near is None:
+            return phrase("cite.absent", language, reference=text)
+        return phrase("cite.nearest", language, reference=text, nearest=label(near, language))
+
+
+class _DocumentIndex:
+    """One document: its official edition, which hits come from, and the others beside it."""
+
+    def __init__(self, document: Document) -> None:
+        self.official = EditionIndex(document.official)
+        self._others = {edition.language: EditionIndex(edition) for edition in document.editions[1:]}
+        self._partners = {name: pair.other for pair in document.pairs for name in pair.official}
+        self._officials = {name: pair.official for pair in document.pairs for name in pair.other}
+        self._names = {
+            Target.TABLE: tuple(_table_names(document)),
+            Target.CHAPTER: tuple(self._headings(Target.CHAPTER)),
+            Target.SECTION: tuple(self._headings(Target.SECTION)),
+        }
+
+    def hits(self, reference: Reference, language: str) -> Iterator[Citation]:
+        """A citation for every passage that the reference names, with its counterpart in `language`."""
+        if reference.passage:
+            yield from self._passage(reference.passage)
+            return
+        resolved = self._resolved(reference)
+        other = self._others.get(language)
+        translated = _by_passage(places(resolved, other.entries), other) if other else {}
+        for place in merged(places(resolved, self.official.entries), self.official.order):
+            partner = self._counterpart(place.passage, other)
+            marked = translated.get(partner.id) if partner else None
+            spans = marked.highlights if marked else ()
+            yield Citation(place.passage, place.highlights, partner, spans)
+
+    def _resolved(self, reference: Reference) -> Reference:
+        """Gives a table, chapter or section that is named by its subject its number."""
+        if reference.numbers or reference.target not in self._names:
+            return reference
+        keys = named(reference.words, self._names[reference.target])
+        if keys or reference.target is not Target.CHAPTER:
+            return replace(reference, numbers=keys)
+        keys = named(reference.words, self._names[Target.SECTION])
+        return replace(reference, target=Target.SECTION, numbers=keys)
+
+    def _passage(self, identifier: str) -> Iterator[Citation]:
+        for index in (self.official, *self._others.values()):
+            for name, passage in index.passages.items():
+                if name.lower() == identifier.lower():
+                    yield Citation(passage, ((0, len(passage.text)),))
+
+    def _counterpart(self, passage: Passage, other: EditionIndex | None) -> Passage | None:
+        names = self._partners.get(passage.id, ()) if other else ()
+        found = (other.passages.get(name) for name in names) if other else iter(())
+        return next((each for each in found if each), None)
+
+    def _headings(self, target: Target) -> Iterator[Name]:
+        """Headings in every language under the numbers of the official edition."""
+        for index in (self.official, *self._others.values()):
+            for entry in index.entries:
+                if entry.target is target:
+                    yield from self._names_of(entry, index.edition.language)
+
+    def _names_of(self, entry: Entry, language: str) -> Iterator[Name]:
+        for place in entry.places:
+            keys = self._officials.get(entry.number, (entry.number,))
+            yield from (Name(key, place.passage.text, language) for key in keys)
+
+
+def _by_passage(found: Iterator[Place], index: EditionIndex) -> dict[str, Place]:
+    return {place.passage.id: place for place in merged(found, index.order)}
+
+
+def _table_names(document: Document) -> Iterator[Name]:
+    for edition in document.editions:
+        for table in edition.tables:
+            yield Name(str(table.number), table.title, edition.language)

@@ -1,0 +1,75 @@
+"""Whose article it is: the code, convention or law that a text names beside it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qa_service.citing.grammar import Grammar
+
+Span = tuple[int, int]
+
+CONVENTION = "convention"
+OTHER = "other"
+"""A law or another convention: its articles are none of ours."""
+
+_NEAR = 3
+_CODE_WORD = re.compile(r"(?<!\w)кодекс\w*|(?<!\w)codes?(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """What a span of folded text names: CONVENTION, OTHER or the key of a code."""
+
+    name: str
+    span: Span
+
+
+def owners_in(text: str, grammar: Grammar) -> list[Owner]:
+    """Everything that can own articles, in order; where two overlap, the longer one."""
+    found = [Owner(code.key, match.span()) for code in grammar.codes for match in code.pattern.finditer(text)]
+    found += [
+        Owner(_treaty(text, match, grammar), match.span()) for match in grammar.convention.finditer(text)
+    ]
+    found += [Owner(OTHER, match.span()) for match in grammar.kinds["law"].finditer(text)]
+    found += [Owner(OTHER, match.span()) for match in grammar.title.finditer(text)]
+    chosen: list[Owner] = []
+    for owner in sorted(found, key=lambda each: each.span[0] - each.span[1]):
+        if not any(_overlap(owner.span, other.span) for other in chosen):
+            chosen.append(owner)
+    chosen.sort(key=lambda each: each.span)
+    return _with_bare_codes(text, chosen)
+
+
+def owner_of(span: Span, leads: bool, owners: Sequence[Owner]) -> Owner | None:
+    """The owner right behind articles whose word comes first, or else the last one before them."""
+    if leads:
+        behind = (owner for owner in owners if 0 <= owner.span[0] - span[1] <= _NEAR)
+        if found := next(behind, None):
+            return found
+    return next((owner for owner in reversed(owners) if owner.span[1] <= span[0] + 1), None)
+
+
+def _treaty(text: str, match: re.Match[str], grammar: Grammar) -> str:
+    before = text[: match.start()][-60:]
+    if grammar.child_rights.search(before):
+        return CONVENTION
+    return OTHER if grammar.other_convention.search(before) else CONVENTION
+
+
+def _with_bare_codes(text: str, owners: Sequence[Owner]) -> list[Owner]:
+    """Lets "the Code" mean the code that was named last."""
+    taken = [owner.span for owner in owners]
+    bare = [match.span() for match in _CODE_WORD.finditer(text)]
+    free: Iterable[Span] = (span for span in bare if not any(_overlap(span, other) for other in taken))
+    told = list(owners)
+    for span in free:
+        named = [
+            owner for owner in owners if owner.span[1] <= span[0] and owner.name not in (CONVENTION, OTHER)
+        ]
+        if named:
+            told.append(Owner(named[-1].name, span))
+    return sorted(told, key=lambda owner: owner.span)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -1,0 +1,46 @@
+"""Tables, chapters and sections by what they are about."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qa_service.language.stems import stems
+
+ENOUGH = 0.6
+"""Share of the telling weight of a reference's words that a name must hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What something is called in one language."""
+
+    key: str
+    text: str
+    language: str
+
+
+def named(words: str, names: Sequence[Name]) -> tuple[str, ...]:
+    """The keys whose names hold most of `words`, each word weighed by how few names hold it (inverse document
+    frequency); several where they are equally good, none where no name holds enough."""
+    scored: dict[str, float] = {}
+    for language in {name.language for name in names}:
+        for key, score in _scores(words, [name for name in names if name.language == language]):
+            scored[key] = max(score, scored.get(key, 0.0))
+    best = max(scored.values(), default=0.0)
+    return tuple(key for key, score in scored.items() if score == best) if best >= ENOUGH else ()
+
+
+def _scores(words: str, names: Sequence[Name]) -> Iterable[tuple[str, float]]:
+    wanted = _told(words, names[0].language)
+    held = [_told(name.text, name.language) for name in names]
+    counts = Counter(stem for each in held for stem in each)
+    weights = {stem: math.log(1 + len(names) / (counts[stem] or 0.5)) for stem in wanted}
+    whole = sum(weights.values())
+    for name, own in zip(names, held, strict=True):
+        if whole:
+            yield name.key, sum(weights[stem] for stem in wanted & own) / whole
+
+
+def _told(text: str, language: str) -> set[str]:
+    return {stem for stem in stems(text, language) if stem.isalpha() and len(stem) > 1}
