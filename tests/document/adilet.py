@@ -16,9 +16,10 @@ STAMP = """Утвержден
 Республики Казахстан
 от 28 декабря 2021 года № 942
 """.splitlines()
-ANNEX = """
+ANNEX_TITLE = "Приложение"
+ANNEX = f"""
 
-Приложение
+{ANNEX_TITLE}
 к пятому и шестому сводному
 периодическому докладу
 
@@ -39,9 +40,13 @@ def adilet_file(folder: Path, wrapped: bool = True) -> AdiletFile:
     """The working translation and the names of the tables in a document's folder, without line keys: broken
     to a page's width, or with a paragraph on each line."""
     lines: list[tuple[str, Lines | None]] = []
-    for block in read_blocks(folder, "ru")[:-1]:
-        lines += _stamp() if block.text == "утвержден" else _paragraph(block, wrapped)
-    lines += [(line, None) for line in (*ANNEX, *_tables(folder))]
+    for block in read_blocks(folder, "ru"):
+        if block.text == "утвержден":
+            lines += _stamp()
+        elif not block.text.startswith(ANNEX_TITLE):
+            lines += _paragraph(block, wrapped)
+    tables = list(_tables(folder))
+    lines += [(line, None) for line in (*ANNEX, *tables) if tables]
     return AdiletFile("\n".join(text for text, _ in lines) + "\n", tuple(rendered for _, rendered in lines))
 
 
