@@ -4,7 +4,6 @@ The seal lists every file with its size and sha256. A folder without its seal, o
 from it, was never finished or was damaged later.
 """
 
-import errno
 import fcntl
 import hashlib
 import json
@@ -19,7 +18,6 @@ from qa_service.errors import StorageFull
 
 SEAL = "seal.json"
 ASIDE_PREFIX = ".aside-"
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class SealError(ValueError):
@@ -35,7 +33,7 @@ class SealError(ValueError):
 def exclusive(folder: Path) -> Iterator[None]:
     """One process at a time writes below `folder`; a killed one lets go. Clears what killed ones left.
 
-    Raises StorageFull when the disk is full; what was there before is untouched.
+    Raises StorageFull when anything cannot be written; what was there before is untouched.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -45,9 +43,7 @@ def exclusive(folder: Path) -> Iterator[None]:
                 shutil.rmtree(left, ignore_errors=True)
             yield
     except OSError as fault:
-        if fault.errno in _NO_ROOM:
-            raise StorageFull(folder=str(folder), reason=fault.strerror) from fault
-        raise
+        raise StorageFull(folder=str(folder), reason=fault.strerror or type(fault).__name__) from fault
 
 
 def write_sealed(final: Path, write: Callable[[Path], None]) -> None:

@@ -29,8 +29,7 @@ def bundled_folder(cache: Path) -> Path:
     """The converted model's folder below `cache`; converts when it is not there or damaged.
 
     Safe when several processes call it at once, and when one is killed. Raises ModelUnavailable
-    when the weights are missing or not the known ones or the cache cannot be written, StorageFull
-    when it is full.
+    when the weights are missing or not the known ones, StorageFull when the cache cannot be written.
     """
     return converted_folder(cache / f"{NAME}-{FINGERPRINT[:12]}", find_weights, WEIGHTS_SHA256)
 
@@ -52,13 +51,10 @@ def converted_folder(folder: Path, weights: Callable[[], Path], digest: str) -> 
     """
     if _is_whole(folder):
         return folder
-    try:
-        with exclusive(folder.parent):
-            if not _is_whole(folder):
-                packed = _read_known(weights(), digest)
-                write_sealed(folder, lambda aside: convert(packed, aside))
-    except OSError as fault:
-        raise ModelUnavailable(model=NAME, reason=f"{folder.parent}: {fault.strerror}") from fault
+    with exclusive(folder.parent):
+        if not _is_whole(folder):
+            packed = _read_known(weights(), digest)
+            write_sealed(folder, lambda aside: convert(packed, aside))
     return folder
 
 

@@ -102,7 +102,7 @@ def test_a_missing_package_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 
 def test_a_cache_that_cannot_be_written_is_told(weights: Path, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file stands here")
-    with pytest.raises(ModelUnavailable, match="cache"):
+    with pytest.raises(StorageFull, match="cache"):
         convert_small(weights, tmp_path / "cache")
 
 
