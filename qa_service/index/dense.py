@@ -58,7 +58,11 @@ class DenseIndex:
 
     def vectors(self) -> Floats:
         """Every vector, (n, dimension), in the order they were given."""
-        return np.asarray(self.engine.reconstruct_n(0, len(self)), dtype=np.float32)
+        return self.rows(0, len(self))
+
+    def rows(self, first: int, count: int) -> Floats:
+        """`count` vectors from the one at index `first` on."""
+        return np.asarray(self.engine.reconstruct_n(first, count), dtype=np.float32)
 
     def search(self, query: Floats, limit: int) -> tuple[NDArray[np.int64], Floats]:
         """Indexes and cosines of the vectors nearest to `query` (dimension,), best first, at most `limit`."""

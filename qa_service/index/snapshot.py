@@ -37,6 +37,11 @@ class SentenceIndex:
     dense: DenseIndex
     owners: NDArray[np.int64]
 
+    def of(self, passage: int) -> Floats:
+        """Vectors of one passage's sentences, (k, dimension), k >= 1."""
+        first, last = np.searchsorted(self.owners, [passage, passage + 1])
+        return self.dense.rows(int(first), int(last - first))
+
     def scores(self, query: Floats) -> Floats:
         """For every passage the best cosine of its sentences to `query`, (n,); each has one at least."""
         cosines = self.dense.scores(query)

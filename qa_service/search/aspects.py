@@ -14,10 +14,12 @@ from qa_service.search.units import Units
 
 @dataclass(frozen=True, slots=True)
 class Aspects:
-    """`rarity` (c,) is float32; `held` (c, units) is true where a unit speaks of the concept."""
+    """`rarity` (c,) is float32; `held` (c, units) is true where a unit may speak of the concept;
+    `known` (c,) is true where the corpus has all words of one of the concept's names."""
 
     rarity: Scores
     held: NDArray[np.bool_]
+    known: NDArray[np.bool_]
 
 
 def aspects_of(snapshot: Snapshot, units: Units, concepts: Sequence[Concept]) -> Aspects:
@@ -31,7 +33,9 @@ def aspects_of(snapshot: Snapshot, units: Units, concepts: Sequence[Concept]) ->
         holding = snapshot.lexical.scores(dict.fromkeys(concept.tokens, 1.0)) > 0
         for positions in units.members.values():
             row |= (positions >= 0) & holding[positions]
-    return Aspects(np.log1p(len(units) / (1 + held.sum(axis=1))).astype(np.float32), held)
+    rarity = np.log1p(len(units) / (1 + held.sum(axis=1))).astype(np.float32)
+    known = [any(all(map(snapshot.lexical.knows, name)) for name in concept.names) for concept in concepts]
+    return Aspects(rarity, held, np.array(known, np.bool_))
 
 
 def coverage(aspects: Aspects) -> Scores:

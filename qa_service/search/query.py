@@ -10,8 +10,8 @@ from qa_service.language.detection import Detection, detect_variant
 from qa_service.language.glossary import Expansion, Glossary
 from qa_service.language.restoration import Restorer
 from qa_service.language.spelling import Speller
-from qa_service.language.stems import analyze
-from qa_service.language.terms import LANGUAGES, split_words
+from qa_service.language.stems import analyze, whole_stems
+from qa_service.language.terms import LANGUAGES, TermKind, split_words
 
 LONGEST = 2_000
 """Characters of a query after trimming."""
@@ -27,22 +27,26 @@ Tokens = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One thing that a query speaks of: the tokens any of which shows that a text speaks of it too."""
+    """One word that a query speaks of. `tokens` are those any of which hints that a text speaks of it
+    too; `names` are the stems of each of its names, all of which a text that surely does must hold."""
 
-    words: str
+    word: str
     tokens: frozenset[str]
+    names: tuple[frozenset[str], ...]
+    place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """`text` is what was typed, `searched` the same in proper spelling; `language` is the one to
-    reply in. `tokens` weighs every lexical token to look for, in all languages; `concepts` are
-    the words of the query, each with what it may be called."""
+    reply in, `searched_language` the one whose words are looked for. `tokens` weighs every lexical
+    token to look for, in all languages; `concepts` are the words of the query, each with its names."""
 
     text: str
     language: str
     variant: str
     searched: str
+    searched_language: str
     tokens: Tokens = field(default_factory=dict)
     concepts: tuple[Concept, ...] = ()
     expansions: tuple[Expansion, ...] = ()
@@ -69,6 +73,7 @@ class QueryReader:
             language=detection.language,
             variant=detection.variant,
             searched=searched,
+            searched_language=language,
             tokens=weighted_tokens(searched, language, expansions),
             concepts=concepts(searched, language, expansions),
             expansions=expansions,
@@ -107,16 +112,24 @@ def _add(weights: dict[str, float], names: Sequence[str], language: str, weight:
 
 
 def concepts(text: str, language: str, expansions: Iterable[Expansion]) -> tuple[Concept, ...]:
-    """Each telling word of the text with the tokens of all its names; words of one phrase share theirs."""
-    names: dict[int, set[str]] = {}
+    """Each telling word of the text with all its names; the words of one phrase share theirs."""
+    named: dict[int, list[list[str]]] = {}
+    places: set[int] = set()
     for known in expansions:
         other = "ru" if known.language == "kk" else "kk"
-        tokens = {t for name in known.synonyms for t in analyze(name, known.language)}
-        tokens |= {t for name in known.translations for t in analyze(name, other)}
+        names = [analyze(name, known.language) for name in known.synonyms]
+        names += [analyze(name, other) for name in known.translations]
         for position in range(*known.words):
-            names.setdefault(position, set()).update(tokens)
+            named.setdefault(position, []).extend(names)
+        places |= set(range(*known.words)) if known.kind is TermKind.PLACE else set()
     return tuple(
-        Concept(word, frozenset(own) | frozenset(names.get(position, ())))
+        _concept(word, [own, *named.get(position, ())], position in places)
         for position, word in enumerate(split_words(text))
         if (own := analyze(word, language))
     )
+
+
+def _concept(word: str, names: Sequence[Sequence[str]], place: bool) -> Concept:
+    stems = dict.fromkeys(frozenset(whole_stems(name)) for name in names)
+    tokens = frozenset(token for name in names for token in name)
+    return Concept(word, tokens, tuple(name for name in stems if name), place)

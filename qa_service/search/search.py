@@ -37,13 +37,14 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class SearchResult:
     """What was understood, and the hits, best first. `held[c, h]` is true where hit h speaks of the
-    query's concept c, whose rarity is `rarity[c]`."""
+    query's concept c, whose rarity is `rarity[c]`; `known[c]` says that the corpus has its words."""
 
     query: Query
     encoded: Encoded
     hits: tuple[Hit, ...]
     rarity: Scores
     held: NDArray[np.bool_]
+    known: NDArray[np.bool_]
 
 
 class Searcher:
@@ -66,7 +67,7 @@ class Searcher:
         chosen = best_first(found.scores, limit)
         hits = (self._hit(query.language, rank, found, int(at)) for rank, at in enumerate(chosen, start=1))
         held = aspects.held[:, found.units[chosen]]
-        return SearchResult(query, encoded, tuple(hits), aspects.rarity, held)
+        return SearchResult(query, encoded, tuple(hits), aspects.rarity, held, aspects.known)
 
     def _ranked(self, query: Query, encoded: Encoded, aspects: Aspects) -> "_Found":
         weights = weights_for(query.language)
