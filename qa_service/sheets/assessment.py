@@ -1,0 +1,75 @@
+"""What the documents say to an issue: each of its demands is asked, and the answers are put together."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain, zip_longest
+from typing import Protocol
+
+from qa_service.answering.records import Answer, NoAnswer, Reply
+from qa_service.document.records import Passage, Table
+from qa_service.search.query import Query
+from qa_service.sheets.demands import questions
+from qa_service.sheets.evidence import evidence_of
+from qa_service.sheets.records import Evidence, Finding, Issue, Kind, Status
+
+PASSAGES_ASKED = 5
+"""Passages asked for with each demand."""
+MOST_SUPPORTING = 8
+MOST_NEAREST = 3
+
+
+class Library(Protocol):
+    """What a sheet is made with; the service is one."""
+
+    def ask(self, text: str, limit: int) -> tuple[Query, Reply]:
+        """The reply to a question. Raises QueryInvalid."""
+
+    def table(self, number: int, language: str | None = None) -> Table:
+        """A table by its number. Raises TableUnknown."""
+
+    def citation(self, passage: Passage) -> Mapping[str, str]:
+        """The footnote of a passage, by language."""
+
+
+def assess(issue: Issue, language: str, library: Library) -> Finding:
+    """The status of an issue and its evidence, the best first.
+
+    Covered where every demand is answered, partly where some are. Passages that answer come first;
+    a few that are only nearest follow where something is left unanswered.
+    """
+    replies = [library.ask(question, PASSAGES_ASKED)[1] for question in questions(issue, language)]
+    supporting = _merged([evidence_of(reply, library) for reply in replies if isinstance(reply, Answer)])
+    nearest = _merged([evidence_of(reply, library) for reply in replies if isinstance(reply, NoAnswer)])
+    known = {_identity(each) for each in supporting}
+    more = [each for each in nearest if _identity(each) not in known]
+    return Finding(_status(replies), _numbered([*supporting[:MOST_SUPPORTING], *more[:MOST_NEAREST]]))
+
+
+def _status(replies: Sequence[Reply]) -> Status:
+    answered = sum(isinstance(reply, Answer) for reply in replies)
+    if answered == len(replies):
+        return Status.COVERED
+    return Status.PARTLY if answered else Status.NOTHING
+
+
+def _merged(groups: Sequence[Sequence[Evidence]]) -> list[Evidence]:
+    """The groups in turn, best of each first, every piece once."""
+    turns = chain.from_iterable(zip_longest(*groups))
+    found: dict[tuple[Kind, str, str], Evidence] = {}
+    for each in turns:
+        if each is not None:
+            found.setdefault(_identity(each), each)
+    return list(found.values())
+
+
+def _identity(evidence: Evidence) -> tuple[Kind, str, str]:
+    return evidence.kind, evidence.passage, evidence.place
+
+
+def _numbered(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(_renumbered(evidence))
+
+
+def _renumbered(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
+    for number, each in enumerate(evidence, start=1):
+        yield replace(each, number=number)
