@@ -21,7 +21,7 @@ Check = Callable[[str, str], str]
 
 Count = Callable[[str], Counter[str]]
 
-SHORTEST, LONGEST = 0.75, 1.3
+SHORTEST, LONGEST = 0.8, 1.25
 """Characters of a translation for each of the text, with SLACK characters more or less for short texts."""
 
 SLACK = 12
