@@ -10,7 +10,7 @@ from qa_service.answering.figures.fit import Fit
 
 Floats = NDArray[np.float32]
 
-ELSEWHERE = 0.05
+ELSEWHERE = 0.1
 """What a cell loses for each thing that is asked for and that it is not, where what is missing is sought."""
 _NEVER = np.float32(-9)
 

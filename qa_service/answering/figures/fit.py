@@ -16,7 +16,7 @@ Floats = NDArray[np.float32]
 PERIOD, PLACES = "period", "places"
 MISFIT = 0.5
 """What a cell loses that is something else than asked; less where it is likely the same."""
-UNDATED = 0.7
+UNDATED = 0.4
 """How likely a cell of no date is of the year asked for, if that is one of the last ones."""
 RECENT = 2
 UNSAID = 0.1
@@ -85,7 +85,8 @@ def _period(asked: tuple[Period, ...], printed: Period | None, latest: int) -> f
     if not asked:
         return 1.0
     if printed is None:
-        return UNDATED if latest - RECENT < asked[0].last <= latest else 0.0
+        recent = latest - RECENT < asked[0].last <= latest and not asked[0].day
+        return UNDATED if recent else 0.0
     return periods.same(asked[0], printed)
 
 

@@ -7,9 +7,9 @@ from qa_service.answering.figures.outcome import Facet, Missing
 
 SPEAKS = 0.5
 """The share of the question's words that a table must hold to be about it."""
-BETTER = 0.3
-"""By how much its words must fit better than those of the best cell that has what is asked for."""
-TELLING = 1.5
+BETTER = 0.25
+"""By how much a cell's words must fit better than the best cell that has what is asked for."""
+TELLING = 1.0
 """The weight of the words that must make that difference: common ones tell no tables apart."""
 _MOST = 40
 
@@ -21,8 +21,8 @@ def something_missing(chosen: Candidates, weight: float) -> bool:
     """
     if chosen.misfit is None or chosen.misfit_coverage < SPEAKS:
         return False
-    lead = chosen.misfit_coverage - chosen.coverage
-    better = lead > BETTER and lead * weight > TELLING and chosen.misfit_score > chosen.score
+    telling = (chosen.misfit_coverage - chosen.coverage) * weight > TELLING
+    better = telling and chosen.misfit_score - chosen.score > BETTER
     return chosen.best is None or better
 
 

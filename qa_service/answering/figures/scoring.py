@@ -1,7 +1,8 @@
 """How well the words of a question name a cell: by its row, its column and its table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 from qa_service.answering.figures.catalog import Catalog
 from qa_service.answering.figures.cells import Heading
 from qa_service.answering.figures.facets import read_facets
-from qa_service.answering.figures.words import TextIndex, Word, WordReader, index_texts
+from qa_service.answering.figures.words import EXACT, TextIndex, Word, WordReader, index_texts
 from qa_service.language.glossary import Glossary
 from qa_service.language.stems import stems
 
@@ -19,6 +20,10 @@ Indexes = NDArray[np.int64]
 COVERAGE, ROW, COLUMN, TITLE, HEAD = 0.6, 0.15, 0.15, 0.15, 0.1
 """Shares of the score: of the question's words found, of each heading's and the title's words asked
 for, and of what is counted."""
+TELLING = 1.0
+"""The least weight that the words of a question must have to be found in full: common ones say little."""
+TOGETHER, ALL_ASKED = 0.3, 0.9
+"""What a row or column loses that is asked for together with one beside it, and the share of words for that."""
 OF_TITLE, OF_OUTER = 0.75, 0.9
 """What a word counts that stands in the title, or in a heading above the innermost one."""
 
@@ -52,6 +57,7 @@ class TextScorer:
         self._headings = self._arranged(catalog.headings, tables)
         self._titles = self._arranged(scopes, range(len(scopes)))
         self._totals = np.array([heading.total for heading in catalog.headings])
+        self._parents = _parents(catalog, tables)
         self.reader = WordReader(self._index, glossaries)
 
     def score(self, words: Sequence[Word]) -> tuple[Floats, Floats]:
@@ -64,8 +70,24 @@ class TextScorer:
         columns = self._asked(asked, self._catalog.column_headings, titles)
         coverage = self._coverage(held, np.array([word.weight for word in words], np.float32))
         heads = self._heads(held, np.array([word.weight * word.head for word in words], np.float32))
+        together = self._together(held, asked)
         score = COVERAGE * coverage + ROW * rows + COLUMN * columns + TITLE * titles + HEAD * heads
+        score -= TOGETHER * together[self._catalog.row_headings]
+        score -= TOGETHER * together[self._catalog.column_headings]
         return np.asarray(score, np.float32), coverage
+
+    def _together(self, held: Floats, asked: Floats) -> Floats:
+        """1 for the headings asked for in full, each by words of its own, beside others of their parent."""
+        speaking = self._headings.speaking
+        full = np.flatnonzero((asked[speaking].max(axis=1) >= ALL_ASKED) & ~self._totals)
+        inner = (held[:, speaking[full]] >= EXACT).any(axis=2)
+        whole = (held[:, self._headings.texts[full]] >= EXACT).any(axis=2)
+        several = np.zeros(len(speaking), np.float32)
+        for one, other in combinations(range(len(full)), 2):
+            apart = inner[:, one] & ~whole[:, other], inner[:, other] & ~whole[:, one]
+            if self._parents[full[one]] == self._parents[full[other]] and all(map(np.any, apart)):
+                several[full[[one, other]]] = 1
+        return several
 
     def _heads(self, held: Floats, weights: Floats) -> Floats:
         """How well the innermost row or column, or a title with nothing under it, says what is counted."""
@@ -89,7 +111,7 @@ class TextScorer:
             ),
             by_title[:, self._catalog.tables],
         )
-        return np.asarray(weights @ best / weights.sum(), np.float32)
+        return np.asarray(weights @ best / max(weights.sum(), TELLING), np.float32)
 
     def _asked(self, asked: Floats, headings: Indexes, titles: Floats) -> Floats:
         """The share of the heading's words; without words, or for a total, at least that of its title."""
@@ -126,6 +148,15 @@ class TextScorer:
         """The innermost text with words counts in full."""
         inner = next((text for text in texts if self._has_words[text]), None)
         return [1.0 if text == inner else OF_OUTER for text in texts]
+
+
+def _parents(catalog: Catalog, tables: Sequence[int]) -> list[Hashable]:
+    """What stands above each heading: rows of one table, or columns, with the same parent are beside each other."""
+    rows = sum(len(grid.rows) for grid in catalog.grids)
+    return [
+        (table, place < rows, heading.kind[1:])
+        for place, (table, heading) in enumerate(zip(tables, catalog.headings, strict=True))
+    ]
 
 
 def _words(text: str, language: str) -> tuple[str, ...]:

@@ -143,7 +143,7 @@ class WordReader:
 
     def read(self, asked: Facets, language: str) -> tuple[Word, ...]:
         """One for every word that is no stop word; words that no text has weigh most, idle ones little."""
-        named = self._names(asked.words, language)
+        named = self._names(asked, language)
         words: list[Word] = []
         for place, said in enumerate(asked.words):
             if pair := _tokens([said], language):
@@ -168,11 +168,13 @@ class WordReader:
     def _name_weight(self, name: Name) -> float:
         return max(self._index.weights.get(token, self._index.unknown) for token, _ in name)
 
-    def _names(self, words: Sequence[str], language: str) -> Mapping[int, list[Name]]:
-        """By the place of a word what it may be called."""
+    def _names(self, asked: Facets, language: str) -> Mapping[int, list[Name]]:
+        """By the place of a word what it may be called; an idle one only within a longer phrase."""
         wanted = {language} & self._index.languages or self._index.languages
         found: dict[int, list[Name]] = defaultdict(list)
-        for it in chain.from_iterable(each.expand(words, language) for each in self._glossaries):
+        for it in chain.from_iterable(each.expand(asked.words, language) for each in self._glossaries):
+            if it.words[1] - it.words[0] == 1 and asked.words[it.words[0]] in asked.idle:
+                continue
             other = next(each for each in ("kk", "ru") if each != it.language)
             named = [(it.language, name) for name in it.synonyms] + [
                 (other, name) for name in it.translations
