@@ -10,7 +10,7 @@ from qa_service.citing.grammar import Grammar, Pattern
 Span = tuple[int, int]
 
 _SERIES = re.compile(r"(?<![\w-])(?P<number>\d+)\s*-?\s*(?P<series>[ivx]+)(?!\w)")
-_PLAIN = re.compile(r"(?<![\w-])\d+(?:[-/]\d+)*(?!\w)")
+_PLAIN = re.compile(r"(?<!\w)(?<!\d-)\d+(?:[-/]\d+)*(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

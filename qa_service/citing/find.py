@@ -19,7 +19,7 @@ def places(reference: Reference, entries: Sequence[Entry]) -> Iterator[Place]:
             yield from entry.places
     elif reference.target in (Target.ARTICLE, Target.CODE):
         yield from _articles(reference, of_kind)
-    else:
+    elif reference.numbers:
         yield from (place for entry in of_kind if entry.number in reference.numbers for place in entry.places)
 
 

@@ -23,6 +23,9 @@ _PATTERNS = (
     "title",
     "convention",
     "other_convention",
+    "other_convention_behind",
+    "other_treaty",
+    "ordinal",
     "child_rights",
     "observations",
     "table",
@@ -51,6 +54,9 @@ class Grammar:
     title: Pattern
     convention: Pattern
     other_convention: Pattern
+    other_convention_behind: Pattern
+    other_treaty: Pattern
+    ordinal: Pattern
     child_rights: Pattern
     observations: Pattern
     table: Pattern
@@ -167,7 +173,9 @@ def _code(key: str, entry: Mapping[str, Any], spell: Spelling) -> Code:
     short = "|".join(entry["short"])
     pattern = spell(entry["full"])
     if short:
-        pattern += rf"|(?<!\w){country}(?:{short})(?!\w)(?:\s*-\s*[^\W\d_]{{1,5}}(?!\w))?(?:\s+рк(?!\w))?"
+        pattern += (
+            rf"|(?<!\w){country}(?:{short})(?:рк)?(?!\w)(?:\s*-\s*[^\W\d_]{{1,5}}(?!\w))?(?:\s+рк(?!\w))?"
+        )
     return Code(key, {language: entry[language] for language in ("kk", "ru", "en")}, re.compile(pattern))
 
 

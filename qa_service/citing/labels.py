@@ -24,13 +24,15 @@ def _code(key: str | None, language: str) -> str:
 
 
 def _act(act: Act, wording: Wording) -> str:
-    kind = wording.labels[act.kind] if act.kind else ""
     number = "-".join(filter(None, (act.number, (act.series or "").upper())))
-    template = wording.labels["act" if number else "act-dated"]
-    return " ".join(template.format(kind=kind, date=_date(act.date, wording), number=number).split())
+    date = _date(act.date, wording)
+    name = "act" if not date else "act-full" if number else "act-dated"
+    kind = wording.labels[act.kind] if act.kind else ""
+    return wording.labels[name].format(kind=kind, date=date, number=number).strip()
 
 
 def _date(date: Date, wording: Wording) -> str:
+    """The date in words where it is known to the day."""
     if date.year is None or date.month is None or date.day is None:
         return ""
     return wording.day(f"{date.year:04}-{date.month:02}-{date.day:02}")

@@ -34,7 +34,7 @@ class ReferenceIndex:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """Acts, codes with their articles, the Convention's articles and observations of the official texts."""
+        """Acts, codes with their articles, articles of the Convention, observations: of official texts."""
         shown = (Target.ACT, Target.CODE, Target.ARTICLE, Target.OBSERVATION)
         return tuple(
             replace(entry, places=merged(entry.places, document.official.order))
@@ -102,7 +102,7 @@ class _DocumentIndex:
         for index in (self.official, *self._others.values()):
             for name, passage in index.passages.items():
                 if name.lower() == identifier.lower():
-                    yield Citation(passage, ((0, len(passage.text)),))
+                    yield Citation(passage)
 
     def _counterpart(self, passage: Passage, other: EditionIndex | None) -> Passage | None:
         names = self._partners.get(passage.id, ()) if other else ()

@@ -30,8 +30,8 @@ def owners_in(text: str, grammar: Grammar) -> list[Owner]:
     found += [
         Owner(_treaty(text, match, grammar), match.span()) for match in grammar.convention.finditer(text)
     ]
-    found += [Owner(OTHER, match.span()) for match in grammar.kinds["law"].finditer(text)]
-    found += [Owner(OTHER, match.span()) for match in grammar.title.finditer(text)]
+    others = (grammar.kinds["law"], grammar.title, grammar.other_treaty)
+    found += [Owner(OTHER, match.span()) for pattern in others for match in pattern.finditer(text)]
     chosen: list[Owner] = []
     for owner in sorted(found, key=lambda each: each.span[0] - each.span[1]):
         if not any(_overlap(owner.span, other.span) for other in chosen):
@@ -53,7 +53,8 @@ def _treaty(text: str, match: re.Match[str], grammar: Grammar) -> str:
     before = text[: match.start()][-60:]
     if grammar.child_rights.search(before):
         return CONVENTION
-    return OTHER if grammar.other_convention.search(before) else CONVENTION
+    behind = grammar.other_convention_behind.match(text, match.end())
+    return OTHER if behind or grammar.other_convention.search(before) else CONVENTION
 
 
 def _with_bare_codes(text: str, owners: Sequence[Owner]) -> list[Owner]:

@@ -12,6 +12,9 @@ from qa_service.citing.owners import CONVENTION, OTHER, owners_in
 from qa_service.language.alphabet import fold
 
 _LETTERS = re.compile(rf"(?:[\s,(]*{LETTER})+")
+_DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}")
+_GLUED = re.compile(r"(?<=[^\W\d_]{2})(?=\d)|(?<=\d)(?=[^\W\d_]{2})")
+_QUOTED_LETTER = re.compile(r"[\"'](\w)[\"']")
 _NUMBER = re.compile(rf"(?<![\w-]){NUMBER}(?:\s*\(\d+\))?")
 _COUNT = re.compile(rf"(?<!\w)(?:\d+|{ROMAN})(?!\w)")
 
@@ -51,9 +54,15 @@ def read_reference(text: str) -> Reference | None:
     grammar = typed_grammar()
     if match := grammar.passage.fullmatch(text.strip()):
         return Reference(Target.PASSAGE, passage=match["id"])
-    folded = fold(text)
-    readers = (_table, _code_article, _act, _chapter, _article, _observation, _bare)
+    folded = _settled(text, grammar)
+    readers = (_table, _code_article, _act, _chapter, _other, _article, _observation, _bare)
     return next((found for reader in readers if (found := reader(folded, grammar))), None)
+
+
+def _settled(text: str, grammar: Grammar) -> str:
+    """Folded, without the dots of "У.К.", with words parted from figures, ordinals as numbers."""
+    undotted = _DOTTED.sub(lambda match: match[0].replace(".", "") + " ", text)
+    return _QUOTED_LETTER.sub(r" \1 ", grammar.ordinal.sub(" ", _GLUED.sub(" ", fold(undotted))))
 
 
 def _table(text: str, grammar: Grammar) -> Reference | None:
@@ -89,6 +98,13 @@ def _chapter(text: str, grammar: Grammar) -> Reference | None:
     counts = [count for count in _COUNT.finditer(text) if _beside(match.span(), count.span(), text)]
     numbers = tuple(str(value_of(count[0])) for count in counts[:1])
     return Reference(Target.CHAPTER, numbers=numbers, words=_without(text, [match.span()]))
+
+
+def _other(text: str, grammar: Grammar) -> Reference | None:
+    """An article of a law without a number, or of another treaty: understood, but not indexed."""
+    listed = _listed(text, grammar)
+    others = [owner for owner in owners_in(text, grammar) if owner.name == OTHER]
+    return Reference(Target.ACT, listed, words=text) if listed and others else None
 
 
 def _article(text: str, grammar: Grammar) -> Reference | None:

@@ -57,9 +57,9 @@ def captions(passages: Sequence[Passage]) -> Iterator[tuple[str, Place]]:
     """Every table by its number, with the words that number it."""
     for passage in passages:
         if passage.kind is Kind.TABLE:
-            spans = (pattern.match(passage.text) for pattern in grammar_of(passage.language).table)
-            highlights = tuple(match.span() for match in spans if match)
-            yield str(passage.table), Place(passage, tuple((a, b - 1) for a, b in highlights))
+            patterns = grammar_of(passage.language).table
+            found = (match[0].rstrip(" .") for pattern in patterns if (match := pattern.match(passage.text)))
+            yield str(passage.table), Place(passage, tuple((0, len(caption)) for caption in found))
 
 
 def chapter_number(title: str) -> str | None:
