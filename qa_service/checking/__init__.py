@@ -1,0 +1,1 @@
+"""The figure check: what a draft says, compared with what the report says."""

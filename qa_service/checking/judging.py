@@ -1,0 +1,137 @@
+"""The verdict on a mention: what the report says of the same subject, unit and years."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa_service.checking.facts import Fact
+from qa_service.checking.numbers import rounds_to
+from qa_service.checking.records import Kind, Mention
+from qa_service.checking.subjects import Scores
+
+Flags = NDArray[np.bool_]
+
+STRICT_UNITS = frozenset({"percent", "money", "dollars", "per", "article", "point"})
+"""Units that must be the same; a number with another word counts something, one without may be anything."""
+DOUBT = 0.08
+"""What a fact loses whose sentence names the year of the draft, but nearer to another figure."""
+MARGINS_NEAR = (0.04, 0.06, 0.08, 0.12, 0.2)
+MARGINS_FAR = (0.06, 0.08, 0.12, 0.2, 0.4)
+"""By how much another value of the same passage, or of any other, may fit better than an equal one of
+one, two, ... five or more digits: long numbers are not equal by chance."""
+LEAST_SAME = (0.4, 0.35, 0.3, 0.2, 0.1)
+"""The fit that an equal value of so many digits needs."""
+LIKE_SIZE = 30
+LEAST_DIFFERENT = 0.40
+"""The fit that another value needs to contradict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The positions of the facts that confirm and that contradict a mention, None where there is none."""
+
+    same: int | None
+    other: int | None
+
+
+def judge(mention: Mention, facts: Sequence[Fact], fit: Scores) -> Judgement:
+    """Which fact confirms the mention, or else which one says something else of the same thing."""
+    alike = np.array([comparable(mention, fact.mention) for fact in facts], dtype=np.bool_)
+    equal = np.array([equals(mention, fact.mention) for fact in facts], dtype=np.bool_)
+    years = np.array([year_fit(mention, fact) for fact in facts], dtype=np.float32)
+    scores = fit - years
+    same = _best(scores, equal & alike)
+    contrary = ~equal & np.array([could_contradict(mention, fact) for fact in facts], dtype=np.bool_)
+    rivals = np.where(contrary, scores, -np.inf)
+    if same is not None and _confirmed(mention, facts, scores[same], same, rivals):
+        return Judgement(same, None)
+    rival = _best(scores, contrary)
+    return Judgement(None, rival if rival is not None and scores[rival] >= LEAST_DIFFERENT else None)
+
+
+def _best(scores: Scores, among: Flags) -> int | None:
+    ranked = np.where(among, scores, -np.inf)
+    best = int(np.argmax(ranked)) if len(ranked) else 0
+    return best if len(ranked) and np.isfinite(ranked[best]) else None
+
+
+def _confirmed(
+    mention: Mention, facts: Sequence[Fact], score: float, same: int, rivals: NDArray[np.floating]
+) -> bool:
+    digits = min(telling_digits(mention), len(LEAST_SAME)) - 1
+    place = facts[same].place.passage.id
+    near = np.array([fact.place.passage.id == place for fact in facts], dtype=np.bool_)
+    return bool(
+        score >= LEAST_SAME[digits]
+        and score + MARGINS_NEAR[digits] >= np.max(rivals, where=near, initial=-np.inf)
+        and score + MARGINS_FAR[digits] >= np.max(rivals, initial=-np.inf)
+    )
+
+
+def telling_digits(mention: Mention) -> int:
+    """How many digits tell a value from others: 3 for "9,58", 1 for "2000"; a whole date counts as five."""
+    if mention.kind is Kind.FIGURE:
+        return max(len(str(value).replace(".", "").strip("0")) for value in mention.readings) or 1
+    return max(1, sum(letter.isalnum() for letter in mention.name))
+
+
+def comparable(mention: Mention, fact: Mention) -> bool:
+    """Whether both say the same kind of thing in the same unit; a day is not compared with a year."""
+    if mention.kind is not fact.kind or not units_agree(mention.unit, fact.unit):
+        return False
+    return mention.kind is not Kind.DATE or fact.name.count("-") >= mention.name.count("-")
+
+
+def could_contradict(mention: Mention, fact: Fact) -> bool:
+    """Whether another value may be the true one: of the same unit and of like size, and no mere label."""
+    found = fact.mention
+    if not comparable(mention, found) or (mention.unit and mention.unit != found.unit):
+        return False
+    if mention.kind is not Kind.FIGURE:
+        return True
+    is_label = fact.place.passage.table is not None and fact.place.column is None
+    return bool(found.unit or not is_label) and like_size(mention, found)
+
+
+def like_size(one: Mention, other: Mention) -> bool:
+    """Whether two figures differ no more than `LIKE_SIZE` times; 0 is like any."""
+    pairs = ((abs(a), abs(b)) for a in one.readings for b in other.readings)
+    return any(not low or high <= low * LIKE_SIZE for low, high in map(sorted, pairs))
+
+
+def units_agree(one: str | None, other: str | None) -> bool:
+    """Whether two units may be the same."""
+    if one is None or other is None or one == other:
+        return True
+    return not STRICT_UNITS & {one, other}
+
+
+def equals(mention: Mention, fact: Mention) -> bool:
+    """Whether the values are the same; a figure in thousands or millions may be a rounded one."""
+    if mention.kind is not Kind.FIGURE:
+        return mention.name == fact.name or (
+            mention.kind is Kind.DATE and dates_agree(mention.name, fact.name)
+        )
+    if not mention.readings.isdisjoint(fact.readings):
+        return True
+    return any(rounds_to(exact, value, mention.step) for exact in fact.readings for value in mention.readings)
+
+
+def dates_agree(written: str, reported: str) -> bool:
+    """Whether the report has the date, or a more exact one; "*" stands for a year that is not named."""
+    if written.startswith("*"):
+        return reported.endswith(written[1:])
+    return reported.startswith(written)
+
+
+def year_fit(mention: Mention, fact: Fact) -> float:
+    """0 where the years agree, a little where that is in doubt, infinite where they do not."""
+    if mention.kind is not Kind.FIGURE or not mention.years:
+        return 0.0
+    if mention.years & fact.mention.years:
+        return 0.0
+    if mention.years & fact.setting.years or not fact.setting.years:
+        return DOUBT
+    return float("inf")
