@@ -150,6 +150,7 @@ class FigureFinder:
     def _spot(self, cell: int, language: str, part: int | None = None) -> Spot:
         return Spot(
             document=self._catalog.document(cell),
+            title=table_in(self._catalog, cell, language).title,
             figure=figure(self._catalog, cell, language, part),
             row=int(self._catalog.rows[cell]) + 1,
             notes=notes(self._catalog, cell, language),

@@ -26,9 +26,10 @@ class Operation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A cell of a document's table; `row` counts from 1, `notes` are the footnotes printed at it."""
+    """A cell of the table `title` of a document; `row` counts from 1, `notes` are footnotes printed at it."""
 
     document: str
+    title: str
     figure: Figure
     row: int
     notes: tuple[str, ...] = ()

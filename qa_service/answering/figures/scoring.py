@@ -23,7 +23,7 @@ for, and of what is counted."""
 TELLING = 1.0
 """The least weight that the words of a question must have to be found in full: common ones say little."""
 TOGETHER, ALL_ASKED = 0.3, 0.9
-"""What a row or column loses that is asked for together with one beside it, and the share of words for that."""
+"""What a row or column loses that is asked for, with that share of its words, together with one beside it."""
 OF_TITLE, OF_OUTER = 0.75, 0.9
 """What a word counts that stands in the title, or in a heading above the innermost one."""
 
@@ -80,8 +80,8 @@ class TextScorer:
         """1 for the headings asked for in full, each by words of its own, beside others of their parent."""
         speaking = self._headings.speaking
         full = np.flatnonzero((asked[speaking].max(axis=1) >= ALL_ASKED) & ~self._totals)
-        inner = (held[:, speaking[full]] >= EXACT).any(axis=2)
-        whole = (held[:, self._headings.texts[full]] >= EXACT).any(axis=2)
+        inner = np.asarray((held[:, speaking[full]] >= EXACT).any(axis=2))
+        whole = np.asarray((held[:, self._headings.texts[full]] >= EXACT).any(axis=2))
         several = np.zeros(len(speaking), np.float32)
         for one, other in combinations(range(len(full)), 2):
             apart = inner[:, one] & ~whole[:, other], inner[:, other] & ~whole[:, one]
@@ -93,12 +93,13 @@ class TextScorer:
         """How well the innermost row or column, or a title with nothing under it, says what is counted."""
         if not weights.any():
             return np.zeros(len(self._catalog.rows), np.float32)
-        inner = weights @ held[:, self._headings.speaking].max(axis=2) / weights.sum()
+        shares = weights / weights.sum()
+        inner = np.asarray(shares @ held[:, self._headings.speaking].max(axis=2), np.float32)
         best = np.maximum(inner[self._catalog.row_headings], inner[self._catalog.column_headings])
         silent = (self._headings.speaking == len(self._numbers)).all(axis=1)
-        titles = (weights @ held[:, self._titles.speaking].max(axis=2) / weights.sum())[self._catalog.tables]
+        titles = np.asarray(shares @ held[:, self._titles.speaking].max(axis=2))[self._catalog.tables]
         alone = silent[self._catalog.row_headings] & silent[self._catalog.column_headings]
-        return np.where(alone, titles, best)
+        return np.asarray(np.where(alone, titles, best), np.float32)
 
     def _coverage(self, held: Floats, weights: Floats) -> Floats:
         if not len(weights):
@@ -118,7 +119,7 @@ class TextScorer:
         speaking = self._headings.speaking[headings]
         shares = asked[speaking].max(axis=1)
         open_ended = (speaking.min(axis=1) == len(self._numbers)) | self._totals[headings]
-        return np.where(open_ended, np.maximum(shares, titles), shares)
+        return np.asarray(np.where(open_ended, np.maximum(shares, titles), shares), np.float32)
 
     def _arranged(self, headings: Sequence[Heading], tables: Iterable[int]) -> _Texts:
         numbers = [
@@ -151,7 +152,7 @@ class TextScorer:
 
 
 def _parents(catalog: Catalog, tables: Sequence[int]) -> list[Hashable]:
-    """What stands above each heading: rows of one table, or columns, with the same parent are beside each other."""
+    """What stands above each heading; rows of one table, or columns, of one parent are beside each other."""
     rows = sum(len(grid.rows) for grid in catalog.grids)
     return [
         (table, place < rows, heading.kind[1:])

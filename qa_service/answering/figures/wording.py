@@ -1,0 +1,135 @@
+"""What the finder's outcomes say to a person: the words of an answer, and the warnings beside it."""
+
+from collections.abc import Callable, Sequence
+
+from qa_service.answering.figures.outcome import (
+    Calculated,
+    Facet,
+    FigureOutcome,
+    Found,
+    Missing,
+    NoFigure,
+    Ranking,
+    Series,
+    Spot,
+)
+from qa_service.answering.records import Figure, Wording
+from qa_service.language.phrases import phrase
+
+LIKELY = 0.6
+"""The certainty from which a cell is given without a warning: 49 of 50 such cells were the right ones."""
+NAMED = 12
+"""How many rows of a table are named at most."""
+FOLLOWING = 4
+"""How many of a ranking are named after the first."""
+
+
+def wording(outcome: FigureOutcome, language: str) -> Wording | None:
+    """The words of an answer, or of a refusal for a `Missing`; None where there is nothing to say."""
+    if isinstance(outcome, NoFigure):
+        return None
+    told = _missing(outcome, language) if isinstance(outcome, Missing) else _told(outcome, language)
+    return Wording(text=told, language=language, quote=False)
+
+
+def notices(outcome: FigureOutcome, language: str) -> tuple[str, ...]:
+    """The warnings that belong to an outcome, each once."""
+    if isinstance(outcome, Missing | NoFigure):
+        return ()
+    spots = spots_of(outcome)
+    told = [_notice("unsure", language)] if outcome.certainty < LIKELY else []
+    told += [_notice("worked-out", language)] if isinstance(outcome, Calculated) else []
+    if isinstance(outcome, Found) and outcome.latest:
+        told.append(_notice("latest", language, place=_place(outcome.spot.figure)))
+    if isinstance(outcome, Found) and outcome.undated:
+        told.append(_notice("undated", language, table=outcome.spot.figure.table))
+    told += [_notice("uncertain", language) for spot in spots if spot.figure.uncertain]
+    told += [
+        _notice("note", language, table=spot.figure.table, note=note) for spot in spots for note in spot.notes
+    ]
+    return tuple(dict.fromkeys(told))
+
+
+def spots_of(outcome: FigureOutcome) -> tuple[Spot, ...]:
+    """The cells that an outcome rests on."""
+    if isinstance(outcome, Found):
+        return (outcome.spot,)
+    return () if isinstance(outcome, Missing | NoFigure) else outcome.spots
+
+
+def _notice(name: str, language: str, **values: object) -> str:
+    return phrase(f"figure-notice.{name}", language, **values)
+
+
+def _told(outcome: Found | Series | Ranking | Calculated, language: str) -> str:
+    if isinstance(outcome, Found):
+        return _found(outcome.spot, language)
+    spots = outcome.spots
+    common, name = _shared([spot.figure for spot in spots])
+    items = [f"{name(spot.figure)} – {amount(spot.figure)}" for spot in spots]
+    values = {"table": spots[0].figure.table, "title": spots[0].title, "common": common}
+    if isinstance(outcome, Ranking):
+        rest = "; ".join(items[1 : FOLLOWING + 1])
+        key = "most" if outcome.most else "least"
+        return phrase(f"answer-figure.{key}", language, first=items[0], rest=rest, **values)
+    key = outcome.operation.value if isinstance(outcome, Calculated) else "series"
+    worked = (
+        _with_unit(printed(outcome.number), outcome.unit, language) if isinstance(outcome, Calculated) else ""
+    )
+    return phrase(f"answer-figure.{key}", language, figure=worked, items="; ".join(items), **values)
+
+
+def _found(spot: Spot, language: str) -> str:
+    figure = spot.figure
+    key = "found" if any(sign.isdigit() for sign in figure.value) else "dash"
+    return phrase(
+        f"answer-figure.{key}",
+        language,
+        figure=amount(figure),
+        table=figure.table,
+        title=spot.title,
+        row=figure.row,
+        column=figure.column,
+    )
+
+
+def amount(figure: Figure) -> str:
+    """The value with its unit."""
+    return _with_unit(figure.value, figure.unit)
+
+
+def _with_unit(value: str, unit: str | None) -> str:
+    return value if not unit or value.endswith(unit) else f"{value} {unit}"
+
+
+def printed(number: float) -> str:
+    """A number as the report prints them: groups of three, a decimal comma."""
+    whole = f"{number:,.2f}".rstrip("0").rstrip(".")
+    return whole.replace(",", " ").replace(".", ",")
+
+
+def _shared(figures: Sequence[Figure]) -> tuple[str, Callable[[Figure], str]]:
+    """What the cells have in common, their row or their column, and what tells one from another."""
+    if len({figure.row for figure in figures}) == 1:
+        return figures[0].row, lambda figure: figure.column
+    if len({figure.column for figure in figures}) == 1:
+        return figures[0].column, lambda figure: figure.row
+    return "", _place
+
+
+def _place(figure: Figure) -> str:
+    return f"{figure.row}, {figure.column}"
+
+
+def _missing(outcome: Missing, language: str) -> str:
+    key = _missed(outcome) if outcome.has else "nothing"
+    has = "; ".join(outcome.has[:NAMED])
+    return phrase(f"answer-figure.missing-{key}", language, table=outcome.table, title=outcome.title, has=has)
+
+
+def _missed(outcome: Missing) -> str:
+    if not outcome.facets:
+        return "value"
+    if set(outcome.facets) == {Facet.PERIOD}:
+        return "period"
+    return "place" if Facet.PLACE in outcome.facets else "part"
