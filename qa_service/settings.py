@@ -22,6 +22,7 @@ class Settings(BaseSettings):
     cache: Path = Field(
         Path("~/.cache/qa-service"), description="Folder for the model converted on first use."
     )
+    data: Path = Field(Path("data"), description="Folder that keeps what people make, such as issue sheets.")
     model: str = Field(
         "bundled",
         min_length=1,
@@ -32,6 +33,9 @@ class Settings(BaseSettings):
     )
     threads: int = Field(2, ge=1, le=64, description="Threads that encode and search, in cores.")
     max_body: int = Field(65_536, ge=1_024, description="Largest request body that is read, in bytes.")
+    reply_words: int = Field(
+        10_700, ge=1, description="Words that the written replies to a list of issues may have together."
+    )
     reload_seconds: float = Field(
         2.0, gt=0, description="How often a running server looks for a new snapshot, in seconds."
     )

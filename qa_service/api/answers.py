@@ -12,7 +12,7 @@ from qa_service.api.openapi import EXAMPLES
 from qa_service.api.schemas import AskReply, AskRequest, CiteReply, SearchReply, SearchRequest
 
 
-async def _json_only(request: Request) -> None:
+async def json_only(request: Request) -> None:
     """Refuses a body that does not say that it is JSON: a browser sends such across sites unasked."""
     header = Message()
     header["content-type"] = request.headers.get("content-type", "")
@@ -27,13 +27,13 @@ Reference = Annotated[str, Query(openapi_examples=EXAMPLES["reference"])]
 router = APIRouter(prefix="/v1", tags=["answers"])
 
 
-@router.post("/search", response_model=SearchReply, dependencies=[Depends(_json_only)])
+@router.post("/search", response_model=SearchReply, dependencies=[Depends(json_only)])
 async def search(asked: Searched, desk: AtDesk) -> Response:
     """The passages that fit a query, best first."""
     return await desk.reply(lambda service: replies.search(service, asked.query, asked.limit), asked.query)
 
 
-@router.post("/ask", response_model=AskReply, dependencies=[Depends(_json_only)])
+@router.post("/ask", response_model=AskReply, dependencies=[Depends(json_only)])
 async def ask(asked: Asked, desk: AtDesk) -> Response:
     """The answer to a question with its citations, or a refusal with the nearest passages."""
     return await desk.reply(lambda service: replies.ask(service, asked.question, asked.limit), asked.question)

@@ -7,13 +7,15 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from qa_service import __version__
-from qa_service.api import answers, documents, health, problems, tables
+from qa_service.api import answers, documents, health, problems, sheets, tables
 from qa_service.api.guard import Guard
 from qa_service.api.limits import BodyLimit
 from qa_service.api.openapi import ANY_PROBLEM, Application
 from qa_service.api.supplier import Supplier
 from qa_service.api.workers import Workers
+from qa_service.docx_reading import LARGEST
 from qa_service.settings import Settings
+from qa_service.sheets.office import Office
 
 
 def create_app(supplier: Supplier, settings: Settings) -> FastAPI:
@@ -31,21 +33,24 @@ def create_app(supplier: Supplier, settings: Settings) -> FastAPI:
     )
     app.state.supplier = supplier
     app.state.workers = Workers(settings.threads)
+    app.state.office = Office(settings.data, lambda: supplier.service, settings.reply_words)
     _furnish(app, settings)
     return app
 
 
 def _furnish(app: FastAPI, settings: Settings) -> None:
-    for part in (answers, documents, tables, health):
+    for part in (answers, documents, tables, sheets, health):
         app.include_router(part.router)
     problems.install(app)
-    app.add_middleware(BodyLimit, largest=settings.max_body)
+    app.add_middleware(BodyLimit, largest=settings.max_body, files={sheets.PATH: LARGEST})
     app.add_middleware(Guard)
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    app.state.office.start()
     watch = asyncio.create_task(app.state.supplier.watch())
     yield
     watch.cancel()
     app.state.workers.close()
+    await asyncio.to_thread(app.state.office.close)

@@ -1,7 +1,9 @@
 """A bound on what is read from a client."""
 
 import asyncio
+from collections.abc import Mapping
 from contextlib import suppress
+from types import MappingProxyType
 
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -10,17 +12,21 @@ LINGER_SECONDS = 2.0
 
 
 class BodyLimit:
-    """Answers 413 instead of reading more than `largest` bytes of a body, announced or chunked."""
+    """Answers 413 instead of reading more than `largest` bytes of a body, announced or chunked.
 
-    def __init__(self, app: ASGIApp, largest: int) -> None:
+    `files` gives the paths that take files, each with a limit of its own.
+    """
+
+    def __init__(self, app: ASGIApp, largest: int, files: Mapping[str, int] = MappingProxyType({})) -> None:
         self._app = app
         self._largest = largest
+        self._files = files
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        body = _Body(_announced(scope), self._largest, receive, send)
+        body = _Body(_announced(scope), self._files.get(scope["path"], self._largest), receive, send)
         await self._app(scope, body.receive, body.send)
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -10,7 +11,7 @@ import typer
 from qa_service import __version__
 from qa_service.api import presentation, replies
 from qa_service.api.schemas import Reply
-from qa_service.cli import auditing, evaluating, passages, tables
+from qa_service.cli import auditing, evaluating, passages, sheets, tables
 from qa_service.cli.building import build_with_progress
 from qa_service.cli.locale import locale_language
 from qa_service.cli.output import Shown, readable, show, show_json
@@ -19,6 +20,7 @@ from qa_service.evaluation import report
 from qa_service.language.phrases import phrase
 from qa_service.service import Service, open_service
 from qa_service.settings import read_settings
+from qa_service.sheets.office import Office
 
 app = typer.Typer(
     help="Cited answers from official documents in Kazakh and Russian.",
@@ -30,6 +32,7 @@ FIGURES_FELL = 1
 Given = TypeVar("Given", bound=Reply)
 AsJson = Annotated[bool, typer.Option("--json", help="Print what the HTTP API would return.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=50, help="Most passages to show.")]
+Edits = list[str] | None
 Edition = Annotated[str | None, typer.Option(help="Language of the edition, such as ru.")]
 
 
@@ -79,6 +82,36 @@ def table(
         tables.write(found, output, phrase("table.uncertain", _language()))
     else:
         _give(presentation.table(found), tables.table, json)
+
+
+@app.command()
+def sheet(
+    issues: Annotated[Path | None, typer.Argument(help="A list of issues: .docx, .txt or .md.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write a .docx, .xlsx, .md or .json file.")
+    ] = None,
+    identifier: Annotated[str | None, typer.Option("--id", help="A sheet that was made earlier.")] = None,
+    pin: Annotated[Edits, typer.Option(help="Evidence to put first, as 12a:2,3.")] = None,
+    drop: Annotated[Edits, typer.Option(help="Evidence to leave out, as 12a:2,3.")] = None,
+    offer: Annotated[Edits, typer.Option(help="Evidence neither pinned nor dropped any longer.")] = None,
+    order: Annotated[Edits, typer.Option(help="Evidence in its new order, as 12a:3,1.")] = None,
+    reply: Annotated[Edits, typer.Option(help="A reply, as 12a:TEXT or 12a:@FILE.")] = None,
+    words: Annotated[int | None, typer.Option(min=1, help="Words that the replies may have.")] = None,
+    remove: Annotated[bool, typer.Option("--remove", help="Cancel or forget the sheet.")] = False,
+) -> None:
+    """Make a sheet from a list of issues, or edit one; every issue with its evidence."""
+    if output:
+        sheets.check_ending(output)
+    settings = read_settings()
+    office = Office(settings.data, cache(_service), words or settings.reply_words)
+    made = sheets.chosen(office, issues, identifier, _language())
+    if remove:
+        office.cancel(made.id)
+        return
+    made = office.edit(made.id, sheets.edits(pin, drop, offer, order, reply))
+    show(sheets.overview(made, office.most_words))
+    if output:
+        sheets.write(made, output, office.most_words)
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from qa_service.errors import DraftUnreadable
 from qa_service.language.detection import detect
 from qa_service.language.phrases import LANGUAGES
 from qa_service.sheets.assessment import Library
@@ -18,6 +19,14 @@ def issues_of_text(text: str) -> tuple[Issue, ...]:
     return read_issues(lines_of_text(text))
 
 
+def issues_of_text_file(data: bytes) -> tuple[Issue, ...]:
+    """The issues of a plain text in UTF-8. Raises DraftUnreadable, IssuesMissing and IssuesTooMany."""
+    try:
+        return issues_of_text(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise DraftUnreadable(reason="not-text") from error
+
+
 def issues_of_word_file(data: bytes) -> tuple[Issue, ...]:
     """The issues of a DOCX. Raises DraftUnreadable, IssuesMissing and IssuesTooMany."""
     return read_issues(lines_of_word_file(data))
@@ -26,10 +35,12 @@ def issues_of_word_file(data: bytes) -> tuple[Issue, ...]:
 class Office:
     """Keeps the sheets of one data folder and has them worked on aside.
 
-    `library` gives the service that answers now. Nothing is worked on before `start`.
+    `library` gives the service that answers now; `most_words` is how many words the replies of a sheet
+    may have together.
     """
 
-    def __init__(self, folder: Path, library: Callable[[], Library]) -> None:
+    def __init__(self, folder: Path, library: Callable[[], Library], most_words: int) -> None:
+        self.most_words = most_words
         self._store = Store(folder)
         self._library = library
         self._worker = Worker(self._store, library)

@@ -26,13 +26,8 @@ class Store:
     """
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         self._file = folder / FILE
-        with closing(self._connection()) as opened:
-            opened.execute("pragma journal_mode = wal")
-            opened.executescript(resources.files(__package__).joinpath("schema.sql").read_text("utf-8"))
-        # Drafts are nobody else's business on a shared machine.
-        self._file.chmod(0o600)
+        self._is_ready = False
 
     def add(self, issues: Sequence[Issue], language: str) -> str:
         """The id of a new sheet that waits for work; nobody can guess it."""
@@ -67,6 +62,8 @@ class Store:
 
     def unfinished(self) -> tuple[str, ...]:
         """The sheets that wait for work or whose work was broken off, the oldest first."""
+        if not self._file.exists():
+            return ()
         with closing(self._connection()) as opened:
             rows = opened.execute(
                 "select id from sheets where stage in (?, ?) order by created, rowid", UNFINISHED
@@ -108,6 +105,21 @@ class Store:
                 raise SheetUnknown(id=identifier)
 
     def _connection(self) -> sqlite3.Connection:
+        if not self._is_ready:
+            self._prepare()
+        return self._opened()
+
+    def _prepare(self) -> None:
+        """Makes the file with the first use, so that a server nobody drafts with leaves none."""
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        with closing(self._opened()) as opened:
+            opened.execute("pragma journal_mode = wal")
+            opened.executescript(resources.files(__package__).joinpath("schema.sql").read_text("utf-8"))
+        # Drafts are nobody else's business on a shared machine.
+        self._file.chmod(0o600)
+        self._is_ready = True
+
+    def _opened(self) -> sqlite3.Connection:
         opened = sqlite3.connect(self._file, timeout=WAIT_SECONDS, isolation_level=None)
         opened.row_factory = sqlite3.Row
         opened.execute("pragma foreign_keys = on")

@@ -112,7 +112,7 @@ class FakeService(Service):
 
 def fake_app(folder: Path) -> FastAPI:
     """The real application over a fake service; `folder` is where its snapshots would be."""
-    settings = read_settings({"QA_INDEX": str(folder)})
+    settings = read_settings({"QA_INDEX": str(folder), "QA_DATA": str(folder)})
     supplier = Supplier(FakeService, folder / "CURRENT", settings.reload_seconds)
     supplier.open()
     return create_app(supplier, settings)

@@ -12,6 +12,15 @@ from qa_service.api.schemas.documents import (
 )
 from qa_service.api.schemas.passages import Citation, Counterpart, Mend, Passage, PassageReply
 from qa_service.api.schemas.requests import AskRequest, SearchRequest
+from qa_service.api.schemas.sheets import (
+    Counted,
+    Evidence,
+    IssueEntry,
+    SheetEdit,
+    SheetEdits,
+    SheetReply,
+    SheetText,
+)
 from qa_service.api.schemas.status import FieldProblem, Health, Problem
 from qa_service.api.schemas.tables import Mark, Row, TableReply, TablesReply, TableSummary
 
@@ -20,15 +29,18 @@ __all__ = [
     "AskRequest",
     "Citation",
     "CiteReply",
+    "Counted",
     "Counterpart",
     "DocumentSummary",
     "DocumentsReply",
     "EditionOutline",
     "EditionSummary",
+    "Evidence",
     "FieldProblem",
     "Figure",
     "Health",
     "Hit",
+    "IssueEntry",
     "Mark",
     "Mend",
     "OutlineReply",
@@ -40,6 +52,10 @@ __all__ = [
     "SearchReply",
     "SearchRequest",
     "Section",
+    "SheetEdit",
+    "SheetEdits",
+    "SheetReply",
+    "SheetText",
     "TableReply",
     "TableSummary",
     "TablesReply",

@@ -13,9 +13,10 @@ def _whole_characters(text: str) -> str:
     return text
 
 
+whole_characters = AfterValidator(_whole_characters)
 Text = Annotated[
     str,
-    AfterValidator(_whole_characters),
+    whole_characters,
     Field(json_schema_extra={"minLength": 1, "maxLength": 2000}, description="Counted after trimming."),
 ]
 

@@ -36,11 +36,8 @@ _STYLES = {
     "Table caption": (1.5, 0, 4, 3, 10),
     "Table text": (0, 0, 0, 0, 9),
 }
-_BOLD, _ITALIC, _KEPT = (
-    ("Issue",),
-    ("Remark", "Table caption"),
-    ("Issue", "Status", "Remark", "Table caption"),
-)
+_BOLD, _ITALIC = ("Issue",), ("Remark", "Table caption")
+_KEPT_WITH_NEXT = ("Issue", "Status", "Remark", "Table caption")
 
 
 def furnish(document: Any, title: str, language: str) -> None:
