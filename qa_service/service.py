@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from qa_service.document.corpus import read_corpus
+from qa_service.document.questions import with_questions
 from qa_service.document.records import Corpus, Passage
 from qa_service.embedding.encoder import load_encoder
 from qa_service.embedding.protocol import Encoder
@@ -28,7 +29,7 @@ class Service:
 
     def __init__(self, snapshot: Snapshot, encoder: Encoder, glossary: Glossary) -> None:
         self.generation = snapshot.generation
-        self._snapshot = snapshot
+        self.snapshot = snapshot
         forms = {language: vocabulary(snapshot.passages, language) for language in LANGUAGES}
         reader = QueryReader(Restorer(forms["kk"]), Speller(forms), glossary)
         self._searcher = Searcher(snapshot, encoder, reader)
@@ -41,7 +42,7 @@ class Service:
 def read_library(folder: Path) -> Corpus:
     """Every document of the corpus folder with its tables. Raises CorpusUnreadable."""
     documents = read_corpus(folder).documents
-    return Corpus(tuple(with_tables(document, folder) for document in documents))
+    return Corpus(tuple(with_questions(with_tables(document, folder), folder) for document in documents))
 
 
 def build_index(settings: Settings, progress: Callable[[int, int], None]) -> Report:

@@ -50,7 +50,8 @@ class Passage:
     `context` is for search only: the sentence that opens the list an item belongs to. `mends` are
     the repairs that this text contains. `lines` count in the edition's file; a passage of a working
     translation counts in `file` (relative to the document's folder) and renders `source_lines` of the
-    official edition, which also give its id.
+    official edition, which also give its id. `questions` are what people may ask of it in their own
+    words, for search only.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Passage:
     mends: tuple[Mend, ...] = ()
     file: str = ""
     source_lines: Lines | None = None
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

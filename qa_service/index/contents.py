@@ -10,14 +10,14 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from qa_service.document.records import Corpus, Passage
-from qa_service.embedding.protocol import Encoder
+from qa_service.embedding.protocol import Encoder, Floats
 from qa_service.errors import CorpusUnreadable
 from qa_service.index import snapshot as files
 from qa_service.index.dense import DenseIndex, choose_kind
 from qa_service.index.embedded import Vectors, embed, parts_of
 from qa_service.index.lexical import Field, LexicalIndex
 from qa_service.index.manifest import LAYOUT, Manifest, dense_choice, versions, write_manifest
-from qa_service.index.snapshot import Snapshot, passages_of
+from qa_service.index.snapshot import PartIndex, Snapshot, passages_of
 from qa_service.index.tokens import TokenIndex
 
 Analyze = Callable[[str, str], list[str]]
@@ -51,13 +51,13 @@ class Contents:
         write_manifest(self._write_dense(folder, encoder, tokens), folder)
 
     def _write_dense(self, folder: Path, encoder: Encoder, tokens: TokenIndex) -> Manifest:
-        owners = np.repeat(np.arange(len(self.vectors)), [len(each.sentences) for each in self.vectors])
-        np.save(folder / files.OWNERS, owners)
-        kinds = [choose_kind(len(self.vectors)), choose_kind(len(owners))]
         rows = np.stack([each.whole for each in self.vectors])
-        DenseIndex.build(rows, kinds[0]).save(folder / files.PASSAGES)
-        sentences = np.concatenate([each.sentences for each in self.vectors])
-        DenseIndex.build(sentences, kinds[1]).save(folder / files.SENTENCES)
+        passages = dense_index(rows)
+        passages.save(folder / files.PASSAGES)
+        sentences = part_index([each.sentences for each in self.vectors])
+        sentences.save(folder, files.SENTENCES)
+        questions = part_index([each.questions for each in self.vectors])
+        questions.save(folder, files.QUESTIONS)
         return Manifest(
             layout=LAYOUT,
             model=encoder.name,
@@ -69,16 +69,29 @@ class Contents:
             versions=versions(),
             passages=len(rows),
             tokens=len(tokens.codes),
-            dense=dense_choice(kinds[0], len(rows)),
-            sentences=dense_choice(kinds[1], len(owners)),
+            dense=dense_choice(len(passages)),
+            sentences=dense_choice(len(sentences.dense)),
+            questions=dense_choice(len(questions.dense)),
         )
 
 
+def dense_index(rows: Floats) -> DenseIndex:
+    """The rows in the kind of index that fits their number."""
+    return DenseIndex.build(rows, choose_kind(len(rows)))
+
+
+def part_index(parts: Sequence[Floats]) -> PartIndex:
+    """`parts[i]` (k_i, dimension) belong to passage i; k_i may be 0."""
+    owners = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
+    return PartIndex(dense_index(np.concatenate(parts)), owners, len(parts))
+
+
 def lexical_index(passages: Sequence[Passage], analyze: Analyze) -> LexicalIndex:
-    """Tokens of text and context, and of the titles above, for every passage."""
+    """Tokens of text and context, of the titles above and of the questions, for every passage."""
     bodies = [analyze(f"{passage.context} {passage.text}", passage.language) for passage in passages]
     headings = [analyze(" ".join(passage.path), passage.language) for passage in passages]
-    return LexicalIndex.build({Field.BODY: bodies, Field.HEADING: headings})
+    questions = [analyze(" ".join(passage.questions), passage.language) for passage in passages]
+    return LexicalIndex.build({Field.BODY: bodies, Field.HEADING: headings, Field.QUESTION: questions})
 
 
 def collect(corpus: Corpus, encoder: Encoder, known: Mapping[str, Vectors], progress: Progress) -> Contents:
@@ -116,9 +129,12 @@ class _Counter:
 
 def vectors_by_key(snapshot: Snapshot) -> dict[str, Vectors]:
     """What a snapshot's passages have, for `collect`."""
-    whole, sentences = snapshot.dense.vectors(), snapshot.sentences.dense.vectors()
-    bounds = np.searchsorted(snapshot.sentences.owners, np.arange(len(whole) + 1))
     return {
-        key: Vectors(whole[place], sentences[slice(*bounds[place : place + 2])], snapshot.tokens.of(place))
+        key: Vectors(
+            snapshot.dense.rows(place, 1)[0],
+            snapshot.sentences.of(place),
+            snapshot.tokens.of(place),
+            snapshot.questions.of(place),
+        )
         for place, key in enumerate(snapshot.keys)
     }

@@ -66,7 +66,8 @@ class DenseIndex:
 
     def search(self, query: Floats, limit: int) -> tuple[NDArray[np.int64], Floats]:
         """Indexes and cosines of the vectors nearest to `query` (dimension,), best first, at most `limit`."""
-        cosines, found = self.engine.search(query[None], min(limit, len(self)))
+        # faiss refuses to look for none.
+        cosines, found = self.engine.search(query[None], max(1, min(limit, len(self))))
         kept = found[0] >= 0
         return found[0][kept], cosines[0][kept]
 

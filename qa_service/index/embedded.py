@@ -27,6 +27,7 @@ class Parts:
 
     sentences: tuple[str, ...]
     under: str
+    questions: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -34,17 +35,19 @@ class Parts:
 
     def key(self, fingerprint: str) -> str:
         """Equal keys, equal vectors."""
-        told = "\x1f".join((fingerprint, *self.sentences, "\x1e", self.under))
+        told = "\x1f".join((fingerprint, *self.sentences, "\x1e", self.under, "\x1e", *self.questions))
         return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True)
 class Vectors:
-    """One passage: `whole` (dimension,), `sentences` (k, dimension) with k >= 1, its tokens."""
+    """One passage: `whole` (dimension,), `sentences` (k, dimension) with k >= 1, its tokens, and
+    `questions` (q, dimension), encoded as queries are."""
 
     whole: Floats
     sentences: Floats
     tokens: TokenCodes
+    questions: Floats
 
 
 def parts_of(passage: Passage) -> Parts:
@@ -53,7 +56,8 @@ def parts_of(passage: Passage) -> Parts:
     spans = sentence_spans(passage.text) if running else []
     sentences = tuple(clean(passage.text[start:end]) for start, end in spans)
     about = "; ".join(clean(part) for part in (passage.context, *passage.path[-1:]) if part)
-    return Parts(sentences or (clean(passage.text),), f"({about})" if about else "")
+    questions = tuple(map(clean, passage.questions))
+    return Parts(sentences or (clean(passage.text),), f"({about})" if about else "", questions)
 
 
 def embed(parts: Sequence[Parts], encoder: Encoder, progress: Progress) -> list[Vectors]:
@@ -70,9 +74,12 @@ def embed(parts: Sequence[Parts], encoder: Encoder, progress: Progress) -> list[
 def _embed_group(parts: Sequence[Parts], encoder: Encoder, progress: Progress) -> Iterable[Vectors]:
     encoded = encoder.encode_passages([each.text for each in parts], progress)
     counts = iter(encoder.count_tokens([sentence for each in parts for sentence in each.sentences]))
+    questions = [question for each in parts for question in each.questions]
+    asked = iter(encoder.encode_queries(questions).vectors if questions else ())
     for each, whole, tokens in zip(parts, encoded.vectors, encoded.tokens, strict=True):
         lengths = [next(counts) for _ in each.sentences]
-        yield Vectors(whole, sentence_vectors(whole, tokens, lengths), encode_tokens(tokens))
+        rows = np.array([next(asked) for _ in each.questions], np.float32).reshape(-1, len(whole))
+        yield Vectors(whole, sentence_vectors(whole, tokens, lengths), encode_tokens(tokens), rows)
 
 
 def sentence_vectors(whole: Floats, tokens: Floats, lengths: Sequence[int]) -> Floats:

@@ -18,10 +18,11 @@ _FILLER = "\x00"
 
 
 class Field(StrEnum):
-    """What is counted: the passage's text with its context, or the titles above it."""
+    """What is counted: the passage's text with its context, the titles above it, or its questions."""
 
     BODY = "body"
     HEADING = "heading"
+    QUESTION = "question"
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from qa_service import __version__
 from qa_service.errors import IndexDamaged
-from qa_service.index.dense import EXACT_UP_TO, DenseKind
+from qa_service.index.dense import EXACT_UP_TO, DenseKind, choose_kind
 
 MANIFEST = "manifest.json"
 # Counts up when the files of a snapshot, or what they are computed from, change.
-LAYOUT = 1
+LAYOUT = 2
 _PARTS = ("bm25s", "faiss-cpu", "numpy", "onnxruntime", "sentence-transformers")
 
 
@@ -44,6 +44,7 @@ class Manifest:
     tokens: int
     dense: DenseChoice
     sentences: DenseChoice
+    questions: DenseChoice
 
 
 def versions() -> dict[str, str]:
@@ -51,8 +52,9 @@ def versions() -> dict[str, str]:
     return {"qa-service": __version__} | {part: version(part) for part in _PARTS}
 
 
-def dense_choice(kind: DenseKind, count: int) -> DenseChoice:
-    """The choice with its reason in words."""
+def dense_choice(count: int) -> DenseChoice:
+    """How so many vectors are searched, with the reason in words."""
+    kind = choose_kind(count)
     side = "at most" if kind is DenseKind.EXACT else "more than"
     return DenseChoice(kind, count, f"{count} vectors are {side} {EXACT_UP_TO}")
 

@@ -20,33 +20,48 @@ from qa_service.sealed import SealError, check_seal
 
 # A file, not a link, so that it is replaced in one step on every file system.
 POINTER = "CURRENT"
-CORPUS, KEYS, PASSAGES, SENTENCES, OWNERS = (
-    "corpus.json",
-    "keys.txt",
-    "passages.faiss",
-    "sentences.faiss",
-    "sentence-passages.npy",
-)
+CORPUS, KEYS, PASSAGES = "corpus.json", "keys.txt", "passages.faiss"
+SENTENCES, QUESTIONS = "sentences", "questions"
 LEXICAL, TOKENS = "lexical", "tokens"
 
 
 @dataclass(frozen=True)
-class SentenceIndex:
-    """Sentence vectors; `owners[j]` is the index of the passage that sentence j belongs to, rising."""
+class PartIndex:
+    """Vectors of parts of passages; `owners[j]` is the index of the passage that part j belongs to, rising.
+
+    `passages` is how many passages there are: some may have no part.
+    """
 
     dense: DenseIndex
     owners: NDArray[np.int64]
+    passages: int
+
+    @classmethod
+    def load(cls, folder: Path, name: str, passages: int) -> "PartIndex":
+        """Reads what `save` wrote under the same name."""
+        return cls(DenseIndex.load(folder / f"{name}.faiss"), np.load(folder / f"{name}.npy"), passages)
+
+    def save(self, folder: Path, name: str) -> None:
+        """Writes two files of this name into `folder`."""
+        self.dense.save(folder / f"{name}.faiss")
+        np.save(folder / f"{name}.npy", self.owners)
 
     def of(self, passage: int) -> Floats:
-        """Vectors of one passage's sentences, (k, dimension), k >= 1."""
+        """Vectors of one passage's parts, (k, dimension)."""
         first, last = np.searchsorted(self.owners, [passage, passage + 1])
         return self.dense.rows(int(first), int(last - first))
 
     def scores(self, query: Floats) -> Floats:
-        """For every passage the best cosine of its sentences to `query`, (n,); each has one at least."""
+        """For every passage the best cosine of its parts to `query`, (n,).
+
+        A passage without parts gets the lowest cosine of all parts.
+        """
         cosines = self.dense.scores(query)
+        best = np.full(self.passages, cosines.min(initial=1.0), np.float32)
         starts = np.flatnonzero(np.diff(self.owners, prepend=-1))
-        return np.asarray(np.maximum.reduceat(cosines, starts), dtype=np.float32)
+        if len(starts):
+            best[self.owners[starts]] = np.maximum.reduceat(cosines, starts)
+        return best
 
 
 @dataclass(frozen=True)
@@ -58,7 +73,8 @@ class Snapshot:
     corpus: Corpus
     keys: tuple[str, ...]
     dense: DenseIndex
-    sentences: SentenceIndex
+    sentences: PartIndex
+    questions: PartIndex
     tokens: TokenIndex
     lexical: LexicalIndex
 
@@ -120,13 +136,15 @@ def read_snapshot(folder: Path, fingerprint: str) -> Snapshot:
     _compare("layout", LAYOUT, manifest.layout)
     _compare("version", versions()["qa-service"], manifest.versions.get("qa-service"))
     _compare("model", fingerprint, manifest.fingerprint)
+    dense = DenseIndex.load(folder / PASSAGES)
     return Snapshot(
         generation=folder.name,
         manifest=manifest,
         corpus=_read_corpus(folder / CORPUS),
         keys=tuple((folder / KEYS).read_text().split()),
-        dense=DenseIndex.load(folder / PASSAGES),
-        sentences=SentenceIndex(DenseIndex.load(folder / SENTENCES), np.load(folder / OWNERS)),
+        dense=dense,
+        sentences=PartIndex.load(folder, SENTENCES, len(dense)),
+        questions=PartIndex.load(folder, QUESTIONS, len(dense)),
         tokens=TokenIndex.load(folder / TOKENS),
         lexical=LexicalIndex.load(folder / LEXICAL),
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from qa_service.embedding.protocol import Encoded
+from qa_service.index.lexical import Field
 from qa_service.index.snapshot import Snapshot
 from qa_service.search.aspects import Aspects, coverage
 from qa_service.search.fusion import Scores
@@ -24,6 +25,8 @@ def broad_signals(
         "lexical": snapshot.lexical.scores(query.tokens),
         "dense": snapshot.dense.scores(vector),
         "sentence": snapshot.sentences.scores(vector),
+        "question": snapshot.questions.scores(vector),
+        "question-words": snapshot.lexical.scores(query.tokens, Field.QUESTION),
     }
     signals = {"coverage": coverage(aspects)}
     for name, scores in raw.items():

@@ -8,11 +8,12 @@ from qa_service.index.lexical import LENGTH_WEIGHT, SATURATION, Field, LexicalIn
 
 BODIES = [["бала", "бала", "мект"], ["сот"], ["мект", "сот", "жәрд"]]
 HEADINGS = [["жалп"], [], ["жалп", "шара"]]
+QUESTIONS = [[], ["айып"], []]
 
 
 @pytest.fixture
 def index() -> LexicalIndex:
-    return LexicalIndex.build({Field.BODY: BODIES, Field.HEADING: HEADINGS})
+    return LexicalIndex.build({Field.BODY: BODIES, Field.HEADING: HEADINGS, Field.QUESTION: QUESTIONS})
 
 
 def test_scores_follow_the_formula(index: LexicalIndex) -> None:

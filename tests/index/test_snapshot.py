@@ -9,7 +9,7 @@ from qa_service.errors import IndexDamaged, IndexMismatch, IndexMissing, Service
 from qa_service.index import snapshot
 from qa_service.index.builder import build
 from qa_service.index.dense import DenseIndex, DenseKind
-from qa_service.index.snapshot import POINTER, SentenceIndex, open_snapshot
+from qa_service.index.snapshot import POINTER, PartIndex, open_snapshot
 from qa_service.sealed import SEAL, sha256
 from tests.index.samples import WordEncoder, make_corpus, words
 
@@ -105,7 +105,15 @@ def test_a_snapshot_that_is_replaced_while_it_is_opened_gives_way_to_the_new_one
     assert open_snapshot(built.parent, "word-encoder").generation == built.name
 
 
-def test_a_passage_scores_by_its_best_sentence() -> None:
+def test_a_passage_scores_by_its_best_part_and_one_without_parts_by_the_lowest() -> None:
     vectors = np.eye(3, dtype=np.float32)
-    index = SentenceIndex(DenseIndex.build(vectors, DenseKind.EXACT), np.array([0, 0, 1]))
-    assert index.scores(np.array([0.0, 0.8, 0.6], np.float32)).tolist() == pytest.approx([0.8, 0.6])
+    index = PartIndex(DenseIndex.build(vectors, DenseKind.EXACT), np.array([0, 0, 2]), passages=4)
+    scores = index.scores(np.array([0.1, 0.8, 0.6], np.float32))
+    assert scores.tolist() == pytest.approx([0.8, 0.1, 0.6, 0.1])
+    assert index.of(0).tolist() == vectors[:2].tolist()
+    assert len(index.of(1)) == 0
+
+
+def test_without_any_parts_every_passage_scores_alike() -> None:
+    index = PartIndex(DenseIndex.build(np.empty((0, 3), np.float32), DenseKind.EXACT), np.array([], int), 2)
+    assert len(set(index.scores(np.ones(3, np.float32)).tolist())) == 1
