@@ -89,7 +89,12 @@ def _numbered(
     date, span = dates[-1] if dates else (NO_DATE, match.span())
     start = span[0] if match.start() - span[1] <= 3 else match.start()
     kind = _nearest(match.span(), kinds) or ("law" if match["series"] else None)
-    return ActMention(Act(kind, match["number"], match["series"], date), (start, match.end()))
+    return ActMention(Act(kind, match["number"], _series(match["series"], kind), date), (start, match.end()))
+
+
+def _series(numeral: str | None, kind: str | None) -> str | None:
+    """Only laws are numbered in series; in "№ 78-і" the letter is an order's suffix."""
+    return numeral if kind == "law" else None
 
 
 def _nearest(span: Span, kinds: Sequence[tuple[int, int, str]]) -> str | None:
@@ -136,7 +141,7 @@ def read_act(text: str, grammar: Grammar) -> Act | None:
     if not number[0] and date == NO_DATE:
         return None
     kind = _nearest(match.span() if match else (0, 0), kinds) or ("law" if number[1] else None)
-    return Act(kind, number[0], number[1], date)
+    return Act(kind, number[0], _series(number[1], kind), date)
 
 
 def _plain_number(text: str, dates: Sequence[tuple[Date, Span]], grammar: Grammar) -> str | None:

@@ -70,6 +70,7 @@ class Grammar:
     article_before: Pattern
     part_after: Pattern
     part_before: Pattern
+    letters: Pattern
     country: Pattern
     codes: tuple[Code, ...]
 
@@ -105,7 +106,7 @@ def _grammar(spell: Spelling) -> Grammar:
             name: re.compile(words[name] if "(?P<" in words[name] else spell(words[name]))
             for name in _PATTERNS
         },
-        kinds={kind: re.compile(spell(pattern)) for kind, pattern in words["kinds"].items()},
+        kinds={kind: re.compile(rf"(?<!\w)(?:{spell(pattern)})") for kind, pattern in words["kinds"].items()},
         act_number=_act_number(words["number_sign"]),
         dates=_dates(months, spell(words["dates"]["year_word"])),
         months=tuple(re.compile(month) for month in months),
@@ -113,6 +114,7 @@ def _grammar(spell: Spelling) -> Grammar:
         article_before=re.compile(lists.article_before),
         part_after=re.compile(lists.part_after),
         part_before=re.compile(lists.part_before),
+        letters=re.compile(rf"(?:(?:[\s,(]|(?<!\w)(?:{spell(words['and'])})(?!\w))*{LETTER})+"),
         country=re.compile(spell(words["country"])),
         codes=tuple(_code(key, entry, spell) for key, entry in _read("codes.toml").items()),
     )

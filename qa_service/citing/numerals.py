@@ -2,7 +2,7 @@
 
 import re
 
-ROMAN = r"(?=[ivxl])x{0,3}(?:ix|iv|v?i{0,3})"
+ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
 
 _VALUES = {"i": 1, "v": 5, "x": 10}
 

@@ -6,12 +6,11 @@ from enum import StrEnum
 
 from qa_service.citing.acts import Act, Span, dates_in, read_act
 from qa_service.citing.articles import Article, articles_in, numbers_in, parts_in, with_parts
-from qa_service.citing.grammar import LETTER, NUMBER, Grammar, typed_grammar
+from qa_service.citing.grammar import NUMBER, Grammar, typed_grammar
 from qa_service.citing.numerals import ROMAN, value_of
 from qa_service.citing.owners import CONVENTION, OTHER, owners_in
 from qa_service.language.alphabet import fold
 
-_LETTERS = re.compile(rf"(?:[\s,(]*{LETTER})+")
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}")
 _GLUED = re.compile(r"(?<=[^\W\d_]{2})(?=\d)|(?<=\d)(?=[^\W\d_]{2})")
 _QUOTED_LETTER = re.compile(r"[\"'](\w)[\"']")
@@ -140,7 +139,7 @@ def _listed(text: str, grammar: Grammar) -> tuple[Article, ...]:
     return tuple(
         article
         for listed in articles_in(text, grammar)
-        for article in _with_letters(listed.articles, text, listed.span[1])
+        for article in _with_letters(listed.articles, text, listed.span[1], grammar)
     )
 
 
@@ -151,7 +150,9 @@ def _unnamed(text: str, grammar: Grammar) -> tuple[Article, ...]:
     rest = _without(text, [match.span() for match in told])
     parts = frozenset(part for match in told for part in parts_in(match["parts"]))
     found = (
-        each for match in _NUMBER.finditer(rest) for each in _with_letters(_one(match), rest, match.end())
+        each
+        for match in _NUMBER.finditer(rest)
+        for each in _with_letters(_one(match), rest, match.end(), grammar)
     )
     articles = tuple(found)
     return (*articles[:-1], Article(articles[-1].number, articles[-1].parts | parts)) if articles else ()
@@ -161,8 +162,10 @@ def _one(match: re.Match[str]) -> tuple[Article, ...]:
     return with_parts(match[0], frozenset())
 
 
-def _with_letters(articles: tuple[Article, ...], text: str, end: int) -> tuple[Article, ...]:
-    letters = _LETTERS.match(text, end)
+def _with_letters(
+    articles: tuple[Article, ...], text: str, end: int, grammar: Grammar
+) -> tuple[Article, ...]:
+    letters = grammar.letters.match(text, end)
     if not letters or not articles:
         return articles
     last = articles[-1]

@@ -24,7 +24,7 @@ def named(words: str, names: Sequence[Name]) -> tuple[str, ...]:
     """The keys whose names hold most of `words`, each word weighed by how few names hold it (inverse document
     frequency); several where they are equally good, none where no name holds enough."""
     scored: dict[str, float] = {}
-    for language in {name.language for name in names}:
+    for language in dict.fromkeys(name.language for name in names):
         for key, score in _scores(words, [name for name in names if name.language == language]):
             scored[key] = max(score, scored.get(key, 0.0))
     best = max(scored.values(), default=0.0)
