@@ -102,13 +102,14 @@ def sheet(
     """Make a sheet from a list of issues, or edit one; every issue with its evidence."""
     if output:
         sheets.check_ending(output)
+    changes = sheets.edits(pin, drop, offer, order, reply)
     settings = read_settings()
     office = Office(settings.data, cache(_service), words or settings.reply_words)
     made = sheets.chosen(office, issues, identifier, _language())
     if remove:
         office.cancel(made.id)
         return
-    made = office.edit(made.id, sheets.edits(pin, drop, offer, order, reply))
+    made = office.edit(made.id, changes)
     show(sheets.overview(made, office.most_words))
     if output:
         sheets.write(made, output, office.most_words)

@@ -52,7 +52,7 @@ FIGURE = Figure("8,1", 8.1, "%", 6, "Қарағанды", "2019", (31, 31))
 
 
 class FakeLibrary:
-    """Answers what has "детских домов" with a passage and "Караганд" with a figure; `asked` keeps the rest."""
+    """Answers what has "детских домов" with a passage and "Караганд" with a figure."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []

@@ -25,7 +25,12 @@ def to_markdown(sheet: Sheet, limit: int) -> bytes:
 def _footnotes(notes: Sequence[str]) -> Iterator[str]:
     # A generator: the notes are there only when the entries before them are printed.
     for number, note in enumerate(notes, start=1):
-        yield f"[^{number}]: {_escaped(note)}"
+        yield f"[^{number}]: {_with_bare_mark(note)}"
+
+
+def _with_bare_mark(note: str) -> str:
+    # The brackets of a citation's mark are not escaped, so that the citation can be verified later.
+    return _escaped(note).replace(r"\[", "[").replace(r"\]", "]")
 
 
 def _entries(sheet: Sheet, notes: list[str]) -> Iterator[str]:
