@@ -1,39 +1,42 @@
 """The cells and headings of tables as facts."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from qa_service.checking.facts import Fact, Setting, official_lines
 from qa_service.checking.grammar import grammar
 from qa_service.checking.mentions import read_sentence
 from qa_service.checking.numbers import readings
-from qa_service.checking.records import Kind, Mention, Place, Years
+from qa_service.checking.records import Kind, Mention, Place, Span, Years
 from qa_service.document.records import Edition, Passage, Row, Table
-from qa_service.document.records import Kind as PassageKind
 from qa_service.language.alphabet import fold
+from qa_service.tables.headers import NUMBER_COLUMN
 
-_ROW_NUMBERS = "№"
 _SCALE_OF = re.compile(r"\d\s?$")
 
 
 def table_facts(edition: Edition, official: Edition) -> Iterator[Fact]:
     """The facts of the tables of an edition: cells, then what their headings say.
 
-    Their places are in the official edition, where alone tables are passages.
+    Their places are the passages of the rows and tables, of the official edition where this has none.
     """
-    passages = {each.table: each for each in official.passages if each.kind is PassageKind.TABLE}
+    passages = {
+        (each.table, each.row): each for each in (*official.passages, *edition.passages) if each.table
+    }
     for table in edition.tables:
-        if table.number in passages:
-            yield from _cells(table, passages[table.number], edition.language)
-            yield from _headings(table, passages[table.number], edition.language)
+        whole = passages.get((table.number, None))
+        if whole:
+            rows = [passages.get((table.number, number), whole) for number, _ in enumerate(table.rows, 1)]
+            yield from _cells(table, rows, edition.language)
+            yield from _headings(table, whole, rows, edition.language)
 
 
-def _cells(table: Table, passage: Passage, language: str) -> Iterator[Fact]:
-    columns = [(index, name) for index, name in enumerate(table.columns) if name != _ROW_NUMBERS]
-    for row in table.rows:
+def _cells(table: Table, passages: Sequence[Passage], language: str) -> Iterator[Fact]:
+    columns = [(index, name) for index, name in enumerate(table.columns) if name != NUMBER_COLUMN]
+    for row, passage in zip(table.rows, passages, strict=True):
         for index, column in columns:
-            near = f"{_label(row)} {column}"
+            near = (_label(row), column)
             setting = _setting(table, row, column, language)
             place = Place(passage, row.lines, _highlight(passage, row, index), _label(row), column)
             for mention in _mentions(row.values[index], table, row, column, setting.years):
@@ -48,9 +51,10 @@ def _setting(table: Table, row: Row, column: str, language: str) -> Setting:
     names = (table.title, table.unit, table.label_header, _label(row), column)
     dated = (column, _label(row), table.title)
     years = next((years for name in dated if (years := _years(name, language))), frozenset())
-    return Setting(language, " ".join(filter(None, names)), years=years)
+    return Setting(language, tuple(filter(None, names)), years=years)
 
 
+@lru_cache(maxsize=4096)
 def _years(text: str, language: str) -> Years:
     return frozenset().union(*(read_sentence(part, language).years for part in text.split(" / ")))
 
@@ -77,26 +81,28 @@ def _factor(heading: str) -> int:
     return 1
 
 
-def _highlight(passage: Passage, row: Row, index: int) -> tuple[int, int] | None:
-    """Where the cell stands in the table's text; None where the print does not keep the row together."""
-    values = [value for value in row.values if value]
-    before = sum(len(value) + 1 for value in row.values[:index] if value)
-    start = passage.text.find(" ".join(values))
-    return (start + before, start + before + len(row.values[index])) if start >= 0 else None
+def _highlight(passage: Passage, row: Row, index: int) -> Span | None:
+    """Where the cell stands in the text of its row or of its table; None where that cannot be told."""
+    value = row.values[index]
+    if passage.row is None:
+        return None
+    found = [match.start() for match in re.finditer(rf"(?<=: ){re.escape(value)}(?=;|$)", passage.text)]
+    same = [position for position, each in enumerate(row.values) if each == value]
+    start = found[same.index(index)] if len(found) == len(same) else None
+    return None if start is None else (start, start + len(value))
 
 
-def _headings(table: Table, passage: Passage, language: str) -> Iterator[Fact]:
+def _headings(table: Table, whole: Passage, passages: Sequence[Passage], language: str) -> Iterator[Fact]:
     """Ages, dates and other numbers in the title, the rows and the columns."""
-    whole = Place(passage, official_lines(passage))
+    place = Place(whole, official_lines(whole))
     for text in (table.title, *table.columns):
-        yield from _said(table, text, whole, language)
-    for row in table.rows:
-        place = replace(whole, lines=row.lines, row=_label(row))
-        yield from _said(table, _label(row), place, language)
+        yield from _said(table, text, place, language)
+    for row, passage in zip(table.rows, passages, strict=True):
+        yield from _said(table, _label(row), Place(passage, row.lines, row=_label(row)), language)
 
 
 def _said(table: Table, text: str, place: Place, language: str) -> Iterator[Fact]:
     sentence = read_sentence(text, language)
-    setting = Setting(language, f"{table.title} {text}", years=sentence.years)
+    setting = Setting(language, (table.title, text), years=sentence.years)
     for mention in sentence.mentions:
-        yield Fact(mention, text[slice(*mention.span)], setting, place, text)
+        yield Fact(mention, text[slice(*mention.span)], setting, place, (text,))

@@ -86,10 +86,11 @@ class _Facts:
     def finding(self, sentence: Sentence, mention: Mention, gains: Scores, cited: Sequence[int]) -> Finding:
         """The verdict, from the cited places first, then from everywhere."""
         fit = self.subjects.fit(sentence, mention) + gains
-        judged = judge(mention, self.all, fit)
+        others = [other for other in sentence.mentions if other is not mention]
+        judged = judge(mention, others, self.all, fit)
         if cited:
             # A footnote names the place, so its words need not agree any more.
-            there = judge(mention, [self.all[number] for number in cited], fit[cited] + 1)
+            there = judge(mention, others, [self.all[number] for number in cited], fit[cited] + 1)
             if there.same is not None or judged.same is None:
                 return _finding(sentence, mention, [self.all[number] for number in cited], there, cited=True)
         return _finding(sentence, mention, self.all, judged, cited=False)

@@ -18,8 +18,8 @@ class Setting:
     """
 
     language: str
-    subject: str
-    wide: str = ""
+    subject: tuple[str, ...]
+    wide: tuple[str, ...] = ()
     years: Years = frozenset()
 
 
@@ -35,7 +35,7 @@ class Fact:
     printed: str
     setting: Setting
     place: Place
-    near: str
+    near: tuple[str, ...]
 
 
 AROUND = 40
@@ -50,17 +50,17 @@ def body_facts(edition: Edition) -> Iterator[Fact]:
 
 
 def _passage_facts(passage: Passage) -> Iterator[Fact]:
-    wide = " ".join((*passage.path, passage.context, passage.text))
+    wide = (*passage.path, passage.context, passage.text)
     earlier: Years = frozenset()
     for start, end in sentence_spans(passage.text):
         sentence = read_sentence(passage.text[start:end], passage.language)
         earlier = sentence.years or earlier
-        setting = Setting(passage.language, sentence.text, wide=wide, years=earlier)
+        setting = Setting(passage.language, (sentence.text,), wide, earlier)
         for mention in sentence.mentions:
             first, last = mention.span
             place = Place(passage, official_lines(passage), (start + first, start + last))
             yield Fact(
-                mention, sentence.text[first:last], setting, place, around(sentence.text, mention.span)
+                mention, sentence.text[first:last], setting, place, (around(sentence.text, mention.span),)
             )
 
 

@@ -48,10 +48,6 @@ class Grammar:
         """The kind of unit that stands at `start`, if it is one that must agree."""
         return next((unit for unit, word in self.units.items() if word.match(text, start)), None)
 
-    def connects(self, text: str, start: int) -> bool:
-        """Whether a word such as "and" or "to" stands there."""
-        return self.connector.match(text, start) is not None
-
     def is_base(self, text: str, start: int, end: int) -> bool:
         """Whether others are counted per the number that stands there."""
         return bool(self.per_before.search(text[:start]) or self.per_after.match(text[end:]))

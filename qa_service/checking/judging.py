@@ -18,10 +18,10 @@ STRICT_UNITS = frozenset({"percent", "money", "dollars", "per", "article", "poin
 DOUBT = 0.08
 """What a fact loses whose sentence names the year of the draft, but nearer to another figure."""
 MARGINS_NEAR = (0.04, 0.06, 0.08, 0.12, 0.2)
-MARGINS_FAR = (0.06, 0.08, 0.12, 0.2, 0.4)
-"""By how much another value of the same passage, or of any other, may fit better than an equal one of
-one, two, ... five or more digits: long numbers are not equal by chance."""
-LEAST_SAME = (0.4, 0.35, 0.3, 0.2, 0.1)
+MARGINS_FAR = (0.06, 0.1, 0.2, 0.3, 0.6)
+"""By how much another value of the same passage or table, or of any other, may fit better than an equal
+one of one, two, ... five or more digits: long numbers are not equal by chance."""
+LEAST_SAME = (0.4, 0.35, 0.24, 0.15, 0.1)
 """The fit that an equal value of so many digits needs."""
 LIKE_SIZE = 30
 LEAST_DIFFERENT = 0.40
@@ -36,14 +36,17 @@ class Judgement:
     other: int | None
 
 
-def judge(mention: Mention, facts: Sequence[Fact], fit: Scores) -> Judgement:
-    """Which fact confirms the mention, or else which one says something else of the same thing."""
+def judge(mention: Mention, others: Sequence[Mention], facts: Sequence[Fact], fit: Scores) -> Judgement:
+    """Which fact confirms the mention, or else which one says something else of the same thing.
+
+    What `others`, the rest of the sentence, say rightly is no contradiction.
+    """
     alike = np.array([comparable(mention, fact.mention) for fact in facts], dtype=np.bool_)
     equal = np.array([equals(mention, fact.mention) for fact in facts], dtype=np.bool_)
     years = np.array([year_fit(mention, fact) for fact in facts], dtype=np.float32)
     scores = fit - years
     same = _best(scores, equal & alike)
-    contrary = ~equal & np.array([could_contradict(mention, fact) for fact in facts], dtype=np.bool_)
+    contrary = ~equal & np.array([could_contradict(mention, others, fact) for fact in facts], dtype=np.bool_)
     rivals = np.where(contrary, scores, -np.inf)
     if same is not None and _confirmed(mention, facts, scores[same], same, rivals):
         return Judgement(same, None)
@@ -60,14 +63,19 @@ def _best(scores: Scores, among: Flags) -> int | None:
 def _confirmed(
     mention: Mention, facts: Sequence[Fact], score: float, same: int, rivals: NDArray[np.floating]
 ) -> bool:
-    digits = min(telling_digits(mention), len(LEAST_SAME)) - 1
-    place = facts[same].place.passage.id
-    near = np.array([fact.place.passage.id == place for fact in facts], dtype=np.bool_)
+    digits = min(telling_digits(mention) + bool(mention.unit), len(LEAST_SAME)) - 1
+    place = _whole(facts[same])
+    near = np.array([_whole(fact) == place for fact in facts], dtype=np.bool_)
     return bool(
         score >= LEAST_SAME[digits]
         and score + MARGINS_NEAR[digits] >= np.max(rivals, where=near, initial=-np.inf)
         and score + MARGINS_FAR[digits] >= np.max(rivals, initial=-np.inf)
     )
+
+
+def _whole(fact: Fact) -> str | int:
+    """The table or the passage that a fact stands in."""
+    return fact.place.passage.table or fact.place.passage.id
 
 
 def telling_digits(mention: Mention) -> int:
@@ -84,15 +92,24 @@ def comparable(mention: Mention, fact: Mention) -> bool:
     return mention.kind is not Kind.DATE or fact.name.count("-") >= mention.name.count("-")
 
 
-def could_contradict(mention: Mention, fact: Fact) -> bool:
+def could_contradict(mention: Mention, others: Sequence[Mention], fact: Fact) -> bool:
     """Whether another value may be the true one: of the same unit and of like size, and no mere label."""
     found = fact.mention
-    if not comparable(mention, found) or (mention.unit and mention.unit != found.unit):
+    if not comparable(mention, found) or any(equals(other, found) for other in others):
         return False
     if mention.kind is not Kind.FIGURE:
         return True
     is_label = fact.place.passage.table is not None and fact.place.column is None
-    return bool(found.unit or not is_label) and like_size(mention, found)
+    if is_label and not found.unit:
+        return False
+    return same_unit(mention, found) and like_size(mention, found)
+
+
+def same_unit(mention: Mention, found: Mention) -> bool:
+    """Whether the units are the same, or none is told; things that are counted come in whole numbers."""
+    if mention.unit == "":
+        return not found.unit and any(value == value.to_integral_value() for value in found.readings)
+    return mention.unit in (None, found.unit)
 
 
 def like_size(one: Mention, other: Mention) -> bool:
@@ -130,6 +147,8 @@ def year_fit(mention: Mention, fact: Fact) -> float:
     """0 where the years agree, a little where that is in doubt, infinite where they do not."""
     if mention.kind is not Kind.FIGURE or not mention.years:
         return 0.0
+    if len(mention.years) > 1 and len(fact.mention.years) > 1:
+        return 0.0 if mention.years == fact.mention.years else float("inf")
     if mention.years & fact.mention.years:
         return 0.0
     if mention.years & fact.setting.years or not fact.setting.years:

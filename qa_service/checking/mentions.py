@@ -21,6 +21,7 @@ _ROMAN_TAIL = re.compile(r"(?<=\d)-?([ivxlуү][ivxlуү1]*)$")
 _ITEM = re.compile(r"^\s*\(?\d{1,2}[.)]\s")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", " " * 10)
 _WORD = re.compile(r"\s?[^\W\d_]")
+_RANGE = re.compile(r"\s?-(?=\s?\d)")
 _TAKEN = "\0"
 
 
@@ -142,8 +143,11 @@ def _rest(text: str, start: int, above: int) -> tuple[Decimal, int]:
 
 
 def _unit(text: str, end: int) -> str | None:
+    """The unit after a number, or after the second of "5-14 лет" and "от 3 до 6 лет"."""
     after = end + len(text[end:]) - len(text[end:].lstrip(" "))
-    unit = grammar().unit(text, after)
-    if unit:
+    if unit := grammar().unit(text, after):
         return unit
-    return "" if _WORD.match(text, end) and not grammar().connects(text, end) else None
+    if joint := _RANGE.match(text, end) or grammar().connector.match(text, end):
+        second = NUMBER.match(text, joint.end() + (text[joint.end() : joint.end() + 1] == " "))
+        return _unit(text, grammar().scale(text, second.end())[1]) if second else None
+    return "" if _WORD.match(text, end) else None

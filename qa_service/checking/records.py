@@ -33,10 +33,11 @@ class Mention:
     """A figure, date, law number or article number in a text.
 
     `span` are offsets into that text. `readings` are the numbers a figure may stand for ("18,879" is
-    two), in whole units: thousands and millions are multiplied out. `name` is the normalised form of
-    everything else: "2019-04-30" or the parts of it that are known, "501-v", "72". `unit` is percent,
-    money, dollars or age, "per" for the 1000 of a rate, for articles article or point, "" for a number that counts something, None
-    where nothing tells. `years` are those that it is said of.
+    two), in whole units: thousands and millions are multiplied out. `step` is what a rounded figure is
+    rounded to, 0 for others. `name` is the normalised form of everything else: "2019-04-30" or the parts
+    of it that are known, "501-v", "72". `unit` is percent, money, dollars or age, "per" for the 1000 of a
+    rate, for articles article or point, "" for a number that counts something, None where nothing tells.
+    `years` are those that it is said of.
     """
 
     kind: Kind

@@ -1,9 +1,11 @@
 """How well facts fit what a sentence speaks of: pure word mathematics over all facts at once."""
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import reduce
+from dataclasses import dataclass, replace
+from functools import lru_cache, reduce
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +13,6 @@ from numpy.typing import NDArray
 from qa_service.checking.facts import Fact, around
 from qa_service.checking.grammar import grammar
 from qa_service.checking.records import Mention, Sentence
-from qa_service.document.records import Kind
 from qa_service.language.glossary import Glossary
 from qa_service.language.stems import analyze
 from qa_service.language.terms import split_words
@@ -27,6 +28,9 @@ PLACE = 1.5
 """How much more the name of a place counts."""
 UNKNOWN = 1.0
 """The weight of a word that the report does not have, and of other numbers in the sentence."""
+ELSEWHERE = 0.5
+"""What the words of clauses count that hold a figure of their own."""
+_CLAUSE_END = re.compile(r"[,;:()]\s")
 _NONE = np.zeros(0, dtype=np.int64)
 
 
@@ -92,18 +96,18 @@ class Subjects:
 
     def fit(self, sentence: Sentence, mention: Mention) -> Scores:
         """For each fact how well it fits what the sentence says of the mention, from 0 to about 1."""
-        start, end = mention.span
-        text = f"{sentence.text[:start]} {sentence.text[end:]}"
-        asked = self._asked(text, sentence.language)
-        close = self._asked(around(sentence.text, mention.span), sentence.language)
+        own, others = clauses(sentence, mention)
+        elsewhere = [replace(each, weight=each.weight * ELSEWHERE) for each in self._asked(others, sentence)]
+        asked = [*self._asked(own, sentence), *elsewhere]
+        close = self._asked(around(sentence.text, mention.span), sentence)
         told = (self.near.covered(asked) + self.near.covered(close)) / 2
         near = np.where(self.in_table, told, self.near.covering(close))
         settings = SUBJECT * self.subject.covering(asked) + WIDE * self.wide.covering(asked)
         return np.asarray(settings[self.settings] + NEAR * near, dtype=np.float32)
 
-    def _asked(self, text: str, language: str) -> list[Asked]:
-        known = self.glossary.expand(split_words(text), language)
-        found = concepts(text, language, known)
+    def _asked(self, text: str, sentence: Sentence) -> list[Asked]:
+        known = self.glossary.expand(split_words(text), sentence.language)
+        found = concepts(text, sentence.language, known)
         return [asked for each in found if (asked := self._told(each))]
 
     def _told(self, concept: Concept) -> Asked | None:
@@ -116,21 +120,36 @@ class Subjects:
         return Asked(names, weight * (PLACE if concept.place else 1.0))
 
 
+def clauses(sentence: Sentence, mention: Mention) -> tuple[str, str]:
+    """The sentence without the mention: what is said of it, and the clauses that hold other figures."""
+    text, (start, end) = sentence.text, mention.span
+    bounds = [0, *(match.end() for match in _CLAUSE_END.finditer(text)), len(text)]
+    own, others = [], []
+    for first, last in pairwise(bounds):
+        if first <= start < last:
+            own.append(f"{text[first:start]} {text[end:last]}")
+        elif any(each.kind is mention.kind and first <= each.span[0] < last for each in sentence.mentions):
+            others.append(text[first:last])
+        else:
+            own.append(text[first:last])
+    return " ".join(own), " ".join(others)
+
+
 def subjects_of(facts: Sequence[Fact], glossary: Glossary) -> Subjects:
     """The word index of all facts."""
     settings = list(dict.fromkeys(fact.setting for fact in facts))
     numbers = {setting: number for number, setting in enumerate(settings)}
-    subject = [_tokens(setting.subject, setting.language) for setting in settings]
+    subject = [_all_tokens(setting.subject, setting.language) for setting in settings]
     wide = [
-        _tokens(setting.wide, setting.language) | tokens
+        _all_tokens(setting.wide, setting.language) | tokens
         for setting, tokens in zip(settings, subject, strict=True)
     ]
-    near = [_tokens(fact.near, fact.setting.language) for fact in facts]
+    near = [_all_tokens(fact.near, fact.setting.language) for fact in facts]
     weights = _weights([*set(subject), *set(wide), *set(near)])
     return Subjects(
         glossary=glossary,
         settings=np.array([numbers[fact.setting] for fact in facts], dtype=np.int64),
-        in_table=np.array([fact.place.passage.kind is Kind.TABLE for fact in facts]),
+        in_table=np.array([fact.place.passage.table is not None for fact in facts]),
         subject=Postings(subject, weights),
         wide=Postings(wide, weights),
         near=Postings(near, weights),
@@ -147,6 +166,11 @@ def _weights(texts: Sequence[frozenset[str]]) -> dict[str, float]:
     return {token: math.log(1 + len(texts) / count) for token, count in counts.items()}
 
 
+def _all_tokens(texts: Iterable[str], language: str) -> frozenset[str]:
+    return frozenset().union(*(_tokens(text, language) for text in texts))
+
+
+@lru_cache(maxsize=8192)
 def _tokens(text: str, language: str) -> frozenset[str]:
     return _telling(analyze(text, language))
 

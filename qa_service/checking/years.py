@@ -11,8 +11,9 @@ _CANDIDATE = re.compile(
     r"(?<![\w.,/])(?<![^\W\d_]-)(?:19[5-9]|20[0-5])\d(?:/(?:\d{4}|\d\d))?(?![\w/]|[.,]\d)"
 )
 _LETTER = re.compile(r"\s?[^\W\d_]")
-_COMMA, _BRACKET = 30, 60
-"""Characters that a comma or a bracket between a figure and a year counts as."""
+_COMMA, _BRACKET, _AFTER, _COMMA_AFTER = 40, 60, 4, 100
+"""Characters that count as many: a comma or a bracket between a figure and its year; a year that comes
+after the figure, and a comma before that."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,8 +66,11 @@ def nearest_years(text: str, span: Span, dated: Sequence[Dated]) -> Years:
     return min(dated, key=lambda each: _cost(text, span, each.span)).years if dated else frozenset()
 
 
-def _cost(text: str, one: Span, other: Span) -> int:
-    first, second = sorted((one, other))
+def _cost(text: str, figure: Span, year: Span) -> int:
+    """How far a year is from a figure, in characters."""
+    first, second = sorted((figure, year))
     between = text[first[1] : second[0]]
-    commas = between.count(", ") + between.count(";")
-    return len(between) + _COMMA * commas + _BRACKET * (between.count("(") + between.count(")"))
+    commas, brackets = between.count(", ") + between.count(";"), between.count("(") + between.count(")")
+    if year < figure:
+        return len(between) + _COMMA * commas + _BRACKET * brackets
+    return len(between) + _AFTER + _COMMA_AFTER * commas + _BRACKET * brackets
