@@ -10,7 +10,7 @@ CHILDHOOD = 17
 # In this order: "6 мен 17 жас", "5 жастан 14 жасқа дейін", "от года до трех"; "до 16 лет", "18-ге толмаған";
 # "9 лет", but not a number of years that something lasted; "жасы 6-17" at the end of a label.
 _PATTERNS = (
-    re.compile(r"(?P<low>n)[aj_]*[-u&]?(?P<high>n)a_*u?|f(?P<one>j)u(?P<high2>n)a"),
+    re.compile(r"(?P<low>n)[aj_f]*[-u&]?(?P<high>n)a_*u?|f(?P<one>j)u(?P<high2>n)a"),
     re.compile(r"u(?P<high>n)a|(?P<high2>n)a?u(?!n)"),
     re.compile(r"(?<!d)(?P<low>n)_*a|(?P<low2>A)"),
     re.compile(r"a_*(?P<low>n)(?:-(?P<high>n))?$"),

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa_service.answering.figures.catalog import Catalog
-from qa_service.answering.figures.fit import Fit
+from qa_service.answering.figures.fit import PERIOD, PLACES, Fit
 
 Floats = NDArray[np.float32]
 
@@ -31,14 +31,16 @@ class Candidates:
     missed: tuple[str, ...]
 
 
-def choose(catalog: Catalog, score: Floats, coverage: Floats, its: Fit, any_period: bool) -> Candidates:
-    """The candidates by `score` and fit; of cells of one kind any period is the same if `any_period`."""
+def choose(catalog: Catalog, score: Floats, coverage: Floats, its: Fit, across: frozenset[str]) -> Candidates:
+    """The candidates by `score` and fit; cells that differ only in the facets `across` are no rivals."""
     total = score + its.gain
     fitting = np.where(its.holds, total, _NEVER)
     best = int(fitting.argmax())
     same = catalog.kinds == catalog.kinds[best]
-    if not any_period:
+    if PERIOD not in across:
         same &= catalog.periods.codes == catalog.periods.codes[best]
+    if PLACES in across:
+        same |= (catalog.tables == catalog.tables[best]) & (catalog.columns == catalog.columns[best])
     rival = float(np.where(same, _NEVER, fitting).max())
     count = np.sum(list(its.missed.values()), axis=0)
     open_total = np.where(its.holds, _NEVER, total + (its.full - ELSEWHERE) * count)

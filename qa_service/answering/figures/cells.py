@@ -125,7 +125,8 @@ def _measures(facets: Facets) -> frozenset[str]:
 
 
 def _kind(part: Facets) -> Hashable:
-    told = (part.words, part.places, part.ages, part.sexes, part.settlements, part.measures)
+    words = tuple(word for word in part.words if word not in part.idle)
+    told = (words, part.places, part.ages, part.sexes, part.settlements, part.measures)
     return told if any(told) else None
 
 

@@ -60,7 +60,7 @@ def _named_unit(text: str, language: str) -> str | None:
         tokens = tuple(token for token in tokenize(tail) if token not in ",;()")
         matches = read_lexicon("units").find(tokens, language)
         if len(matches) == 1 and (matches[0].start, matches[0].end) == (0, len(tokens)):
-            return tail.strip()
+            return tail.strip().lower()
     return None
 
 

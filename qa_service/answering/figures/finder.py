@@ -10,8 +10,17 @@ from qa_service.answering.figures.certainty import certainty, features
 from qa_service.answering.figures.facets import Facets, read_facets
 from qa_service.answering.figures.figure import amount, figure, notes, table_in
 from qa_service.answering.figures.fit import PERIOD, fit
-from qa_service.answering.figures.gathering import at, beside, filled, ranked, series, within, worked_out
-from qa_service.answering.figures.intent import Intent, Plan, plan, years_apart
+from qa_service.answering.figures.gathering import (
+    at,
+    beside,
+    filled,
+    of_places,
+    ranked,
+    series,
+    within,
+    worked_out,
+)
+from qa_service.answering.figures.intent import ONE_CELL, Intent, Plan, plan, years_apart
 from qa_service.answering.figures.missing import missing, something_missing
 from qa_service.answering.figures.outcome import (
     Calculated,
@@ -32,6 +41,9 @@ from qa_service.language.stems import stem_of
 
 VOCABULARY = Path(__file__).parent / "data" / "terms.tsv"
 """What figures are asked for by in everyday words."""
+
+UNLIKELY = 0.1
+"""The certainty below which a question is taken to ask for no figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +85,24 @@ class FigureFinder:
             Intent.RANKING: self._ranking,
             Intent.CALCULATION: self._calculated,
         }.get(intended.intent, self._found)
-        return gathered(question) or self._found(question)
+        return gathered(question) or self._carried_out(asked, ONE_CELL, language)
 
     def _matched(self, asked: Facets, intended: Plan, language: str) -> _Question | Missing | None:
         words = self._scorer.reader.read(asked, language)
         score, coverage = self._scorer.score(words)
         its = fit(asked, self._catalog, intended.across)
-        any_period = not asked.periods or PERIOD in intended.across
-        chosen = choose(self._catalog, score, coverage, its, any_period)
+        across = intended.across if asked.periods else intended.across | {PERIOD}
+        chosen = choose(self._catalog, score, coverage, its, across)
         if something_missing(chosen, sum(word.weight for word in words)):
             return missing(self._catalog, chosen, language)
         if chosen.best is None:
             return None
-        cell = filled(self._catalog, chosen.best) if any_period else chosen.best
-        settled = bool(asked.periods) or len(series(self._catalog, cell)) < 2
+        cell = filled(self._catalog, chosen.best) if PERIOD in across else chosen.best
+        settled = bool(asked.periods or PERIOD in intended.across) or len(series(self._catalog, cell)) < 2
         worded = any(word.weight > 1 for word in words)
         chance = certainty(features(asked, chosen, settled, worded))
+        if chance < UNLIKELY:
+            return None
         return _Question(asked, language, intended, chosen, cell, chance)
 
     def _found(self, question: _Question) -> FigureOutcome:
@@ -96,6 +110,8 @@ class FigureFinder:
         if not value:
             return missing(self._catalog, question.chosen, question.language, question.cell)
         asked, language = question.asked, question.language
+        if several := of_places(self._catalog, question.cell, asked):
+            return Series(self._spots(several, language), question.certainty)
         part = part_asked(value, table_in(self._catalog, question.cell, language).title, asked, language)
         return Found(
             self._spot(question.cell, language, part),

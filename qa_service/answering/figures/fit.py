@@ -23,6 +23,8 @@ UNSAID = 0.1
 """What a cell loses that stands for a part of which the question says nothing."""
 MEASURE = {"same": 0.1, "other": -0.2, "unsaid": -0.1, "unlikely": -0.25}
 """What a cell gains or loses by the kind of figure that it holds."""
+CHILDREN = 0.15
+"""What the cells of a table that speaks of all children gain where those are asked for by their age."""
 TOTAL = 0.1
 """What a row or column of totals gains where the question asks for all."""
 LATEST = 0.02
@@ -68,6 +70,8 @@ def fit(asked: Facets, catalog: Catalog, across: frozenset[str] = frozenset()) -
     for facet, said in (("age", asked.ages), ("sexes", asked.sexes), ("settlements", asked.settlements)):
         gain -= UNSAID * (catalog.broken_down[facet] if not said else 0)
     gain += _measure(asked, catalog)
+    if any(age.childhood for age in asked.ages):
+        gain += CHILDREN * _of_children(catalog)
     gain -= UNSAID * _narrower(asked, catalog)
     if Cue.TOTAL in asked.cues:
         gain += TOTAL * catalog.totals
@@ -126,6 +130,14 @@ def _narrower(asked: Facets, catalog: Catalog) -> Flags:
         for scope in (grid.scope for grid in catalog.grids)
     ]
     return np.array(narrow, np.bool_)[catalog.tables]
+
+
+def _of_children(catalog: Catalog) -> Flags:
+    said = [
+        any(heading.age and heading.age.childhood for heading in (*grid.rows, *grid.columns, grid.scope))
+        for grid in catalog.grids
+    ]
+    return np.array(said, np.bool_)[catalog.tables]
 
 
 def _measure(asked: Facets, catalog: Catalog) -> Floats:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import numpy as np
 
 from qa_service.answering.figures.catalog import Catalog
-from qa_service.answering.figures.facets import COUNTRY
+from qa_service.answering.figures.facets import COUNTRY, Facets
 from qa_service.answering.figures.figure import amount
 from qa_service.answering.figures.outcome import Operation
 from qa_service.answering.figures.periods import Period, same
@@ -63,6 +63,19 @@ def beside(catalog: Catalog, cell: int) -> tuple[int, ...]:
         if (places := grid.rows[int(catalog.rows[other])].places) and COUNTRY not in places
         if grid.rows[int(catalog.rows[other])].kind[1:] == row.kind[1:]
     )
+
+
+def of_places(catalog: Catalog, cell: int, asked: Facets) -> tuple[int, ...]:
+    """The cells beside this one for each of the places asked for, in their order; none for a single place."""
+    named = dict.fromkeys(readings[0] for readings in asked.places if readings[0] != COUNTRY)
+    cells = beside(catalog, cell)
+    found = (next((each for each in cells if place in _places(catalog, each)), None) for place in named)
+    of_each = tuple(each for each in found if each is not None)
+    return of_each if len(of_each) == len(named) > 1 else ()
+
+
+def _places(catalog: Catalog, cell: int) -> frozenset[str]:
+    return catalog.grids[int(catalog.tables[cell])].rows[int(catalog.rows[cell])].places
 
 
 def ranked(catalog: Catalog, cells: Sequence[int], most: bool) -> tuple[int, ...]:

@@ -27,6 +27,8 @@ class Plan:
     operation: Operation | None = None
 
 
+ONE_CELL = Plan(Intent.CELL)
+
 _OPERATIONS = {
     Cue.DIFFERENCE: Operation.DIFFERENCE,
     Cue.RATIO: Operation.RATIO,
@@ -45,7 +47,7 @@ def plan(asked: Facets) -> Plan:
         return Plan(Intent.CALCULATION, frozenset({PERIOD}), operation=operation)
     if Cue.TREND in asked.cues or len(asked.periods) > 1:
         return Plan(Intent.SERIES, frozenset({PERIOD}))
-    return Plan(Intent.CELL)
+    return ONE_CELL
 
 
 def years_apart(asked: Facets) -> Plan | None:

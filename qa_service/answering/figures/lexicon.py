@@ -91,7 +91,7 @@ def read_lexicon(name: str) -> Lexicon:
 def _add(node: _Node, phrase: str, meaning: str) -> None:
     for word in phrase.split():
         stem, star = word.rstrip("*"), word.endswith("*")
-        for token in tokenize(stem) or ("",):
+        for token in filter(JOINER.__ne__, tokenize(stem)):
             last = star and stem.lower().endswith(token)
             node = node.following.setdefault(f"{token}*" if last else token, _Node())
     node.meanings = (*node.meanings, meaning)

@@ -52,7 +52,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The cells of one row or column, year by year."""
+    """Cells that stand for the same in several years, or in several places that were named."""
 
     spots: tuple[Spot, ...]
     certainty: float

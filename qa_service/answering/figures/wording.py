@@ -1,6 +1,6 @@
 """What the finder's outcomes say to a person: the words of an answer, and the warnings beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from qa_service.answering.figures.outcome import (
     Calculated,
@@ -9,6 +9,7 @@ from qa_service.answering.figures.outcome import (
     Found,
     Missing,
     NoFigure,
+    Operation,
     Ranking,
     Series,
     Spot,
@@ -20,8 +21,11 @@ LIKELY = 0.6
 """The certainty from which a cell is given without a warning: 49 of 50 such cells were the right ones."""
 NAMED = 12
 """How many rows of a table are named at most."""
+JOINT = " / "
 FOLLOWING = 4
 """How many of a ranking are named after the first."""
+
+_UNITS = {Operation.GROWTH: "%", Operation.RATIO: None}
 
 
 def wording(outcome: FigureOutcome, language: str) -> Wording | None:
@@ -58,32 +62,36 @@ def spots_of(outcome: FigureOutcome) -> tuple[Spot, ...]:
 
 
 def _notice(name: str, language: str, **values: object) -> str:
-    return phrase(f"figure-notice.{name}", language, **values)
+    return phrase(f"figure-notice.{name}", language, **values).replace("..", ".")
 
 
 def _told(outcome: Found | Series | Ranking | Calculated, language: str) -> str:
     if isinstance(outcome, Found):
         return _found(outcome.spot, language)
-    spots = outcome.spots
-    common, name = _shared([spot.figure for spot in spots])
-    items = [f"{name(spot.figure)} – {amount(spot.figure)}" for spot in spots]
-    values = {"table": spots[0].figure.table, "title": spots[0].title, "common": common}
+    figures = [spot.figure for spot in outcome.spots]
+    common, names = _shared(figures)
+    items = [f"{name} – {figure.value}" for name, figure in zip(names, figures, strict=True)]
+    values = {"table": figures[0].table, "title": outcome.spots[0].title, "common": common}
     if isinstance(outcome, Ranking):
         rest = "; ".join(items[1 : FOLLOWING + 1])
         key = "most" if outcome.most else "least"
-        return phrase(f"answer-figure.{key}", language, first=items[0], rest=rest, **values)
-    key = outcome.operation.value if isinstance(outcome, Calculated) else "series"
-    worked = (
-        _with_unit(printed(outcome.number), outcome.unit, language) if isinstance(outcome, Calculated) else ""
-    )
-    return phrase(f"answer-figure.{key}", language, figure=worked, items="; ".join(items), **values)
+        return _phrase(key, language, first=items[0], rest=rest, **values)
+    if isinstance(outcome, Calculated):
+        figure = _with_unit(printed(outcome.number), _UNITS.get(outcome.operation, outcome.unit))
+        return _phrase(outcome.operation, language, figure=figure, items="; ".join(items), **values)
+    return _phrase("series", language, items="; ".join(items), **values)
+
+
+def _phrase(name: str, language: str, **values: object) -> str:
+    """The phrase; its last value may end in a full stop of its own."""
+    return phrase(f"answer-figure.{name}", language, **values).replace("..", ".")
 
 
 def _found(spot: Spot, language: str) -> str:
     figure = spot.figure
     key = "found" if any(sign.isdigit() for sign in figure.value) else "dash"
-    return phrase(
-        f"answer-figure.{key}",
+    return _phrase(
+        key,
         language,
         figure=amount(figure),
         table=figure.table,
@@ -99,7 +107,9 @@ def amount(figure: Figure) -> str:
 
 
 def _with_unit(value: str, unit: str | None) -> str:
-    return value if not unit or value.endswith(unit) else f"{value} {unit}"
+    if not unit or value.endswith(unit):
+        return value
+    return f"{value} ({unit})" if unit[0].isdigit() else f"{value} {unit}"
 
 
 def printed(number: float) -> str:
@@ -108,13 +118,14 @@ def printed(number: float) -> str:
     return whole.replace(",", " ").replace(".", ",")
 
 
-def _shared(figures: Sequence[Figure]) -> tuple[str, Callable[[Figure], str]]:
-    """What the cells have in common, their row or their column, and what tells one from another."""
-    if len({figure.row for figure in figures}) == 1:
-        return figures[0].row, lambda figure: figure.column
-    if len({figure.column for figure in figures}) == 1:
-        return figures[0].column, lambda figure: figure.row
-    return "", _place
+def _shared(figures: Sequence[Figure]) -> tuple[str, list[str]]:
+    """What the cells have in common, with their unit, and what each is called beside that."""
+    paths = [(*figure.row.split(JOINT), *figure.column.split(JOINT)) for figure in figures]
+    shared = [part for part in dict.fromkeys(paths[0]) if all(part in path for path in paths)]
+    own = [JOINT.join(part for part in path if part not in shared) for path in paths]
+    units = {figure.unit for figure in figures}
+    unit = units.pop() if len(units) == 1 else None
+    return ", ".join([*shared, *([unit] if unit and unit not in shared else [])]), own
 
 
 def _place(figure: Figure) -> str:
@@ -124,7 +135,7 @@ def _place(figure: Figure) -> str:
 def _missing(outcome: Missing, language: str) -> str:
     key = _missed(outcome) if outcome.has else "nothing"
     has = "; ".join(outcome.has[:NAMED])
-    return phrase(f"answer-figure.missing-{key}", language, table=outcome.table, title=outcome.title, has=has)
+    return _phrase(f"missing-{key}", language, table=outcome.table, title=outcome.title, has=has)
 
 
 def _missed(outcome: Missing) -> str:
