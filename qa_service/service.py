@@ -1,25 +1,38 @@
 """The only place where the parts are put together."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from qa_service.answering.answer import Answerer
+from qa_service.answering.figures.finder import FigureFinder
+from qa_service.answering.records import Reply
+from qa_service.answering.support import LOOKED_AT
+from qa_service.checking.checker import Checker
+from qa_service.checking.draft import Draft
+from qa_service.checking.records import Finding
+from qa_service.citing.index import Entry
+from qa_service.citing.lookup import Lookup, ReferenceIndex
+from qa_service.document.alignment import tie
 from qa_service.document.corpus import read_corpus
 from qa_service.document.questions import with_questions
-from qa_service.document.records import Corpus, Passage
+from qa_service.document.records import Corpus, Document, Passage, Table
 from qa_service.embedding.encoder import load_encoder
 from qa_service.embedding.protocol import Encoder
 from qa_service.index.builder import Report, build
 from qa_service.index.snapshot import Snapshot, open_snapshot
+from qa_service.language.detection import detect
 from qa_service.language.glossary import Glossary
 from qa_service.language.restoration import Restorer
 from qa_service.language.spelling import Speller
 from qa_service.language.stems import analyze, stem_of, words
 from qa_service.language.terms import LANGUAGES
-from qa_service.search.query import QueryReader
+from qa_service.library import Library, PassageView
+from qa_service.search.query import Query, QueryReader, checked
 from qa_service.search.search import Searcher, SearchResult
 from qa_service.settings import Settings
 from qa_service.tables.attachment import with_tables
+from qa_service.tables.passages import with_rows
 
 TERMS = "terms.tsv"
 
@@ -30,25 +43,93 @@ class Service:
     def __init__(self, snapshot: Snapshot, encoder: Encoder, glossary: Glossary) -> None:
         self.generation = snapshot.generation
         self.snapshot = snapshot
+        self.library = Library(snapshot.corpus)
         forms = {language: vocabulary(snapshot.passages, language) for language in LANGUAGES}
         reader = QueryReader(Restorer(forms["kk"]), Speller(forms), glossary)
         self._searcher = Searcher(snapshot, encoder, reader)
+        self._answerer = Answerer(snapshot, FigureFinder(tables_of(snapshot.corpus), glossary))
+        self._references = ReferenceIndex(snapshot.corpus)
+        self._checker = Checker(snapshot.corpus, glossary, self._passages)
 
     def search(self, text: str, limit: int) -> SearchResult:
         """The passages that fit `text`. Raises QueryInvalid."""
         return self._searcher.search(text, limit)
 
+    def ask(self, text: str, limit: int) -> tuple[Query, Reply]:
+        """What was understood, and the answer or a refusal with the nearest passages. Raises QueryInvalid."""
+        result = self._searcher.search(text, max(limit, LOOKED_AT))
+        return result.query, self._answerer.answer(result)
+
+    def cite(self, reference: str) -> Lookup:
+        """Every place that a reference names. Raises QueryInvalid."""
+        text = checked(reference)
+        return self._references.look_up(text, detect(text))
+
+    def references(self) -> tuple[Entry, ...]:
+        """Everything that the documents refer to, with all its places."""
+        return self._references.entries
+
+    def check(self, draft: Draft) -> tuple[Finding, ...]:
+        """What the documents say of each figure, date, law and article of a draft."""
+        return self._checker.check(draft)
+
+    def passage(self, identifier: str) -> PassageView:
+        """Raises PassageUnknown."""
+        return self.library.passage(identifier)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Every document."""
+        return self.library.documents
+
+    def outline(self, identifier: str) -> Document:
+        """The document whose editions' outlines are asked for. Raises DocumentUnknown."""
+        return self.library.document(identifier)
+
+    def tables(self, language: str | None = None) -> tuple[Table, ...]:
+        """The tables in a language, else the official ones."""
+        return self.library.tables(language)
+
+    def table(self, number: int, language: str | None = None) -> Table:
+        """Raises TableUnknown."""
+        return self.library.table(number, language)
+
+    def citation(self, passage: Passage) -> Mapping[str, str]:
+        """The footnote of a passage by language."""
+        return self.library.citation(passage)
+
+    def _passages(self, text: str, limit: int) -> Sequence[Passage]:
+        return [hit.passage for hit in self.search(text, limit).hits]
+
+
+def tables_of(corpus: Corpus) -> Iterator[tuple[str, Mapping[str, Table]]]:
+    """Every table by language, the official one first, with the id of its document."""
+    for document in corpus.documents:
+        for number, _ in enumerate(document.official.tables):
+            yield (
+                document.id,
+                {each.language: each.tables[number] for each in document.editions if each.tables},
+            )
+
 
 def read_library(folder: Path) -> Corpus:
     """Every document of the corpus folder with its tables. Raises CorpusUnreadable."""
-    documents = read_corpus(folder).documents
-    return Corpus(tuple(with_questions(with_tables(document, folder), folder) for document in documents))
+    documents = (with_rows(with_tables(document, folder)) for document in read_corpus(folder).documents)
+    return Corpus(tuple(with_questions(document, folder) for document in documents))
 
 
 def build_index(settings: Settings, progress: Callable[[int, int], None]) -> Report:
     """Reads the corpus and makes a new snapshot current. Raises what reading, encoding and writing raise."""
     encoder = load_encoder(settings.model, settings.cache.expanduser(), settings.threads)
-    return build(read_library(settings.corpus), encoder, settings.index, analyze, progress)
+    corpus = paired(read_library(settings.corpus), encoder)
+    return build(corpus, encoder, settings.index, analyze, progress)
+
+
+def paired(corpus: Corpus, encoder: Encoder) -> Corpus:
+    """The corpus with the passages of editions that have no line keys tied to their partners."""
+    documents = (
+        tie(document, lambda texts: encoder.encode_passages(texts).vectors) for document in corpus.documents
+    )
+    return Corpus(tuple(documents))
 
 
 def open_service(settings: Settings) -> Service:

@@ -40,10 +40,10 @@ class Calibration:
 
 
 @cache
-def calibration() -> Mapping[str, Calibration]:
-    """By language of the question; fitted by benchmarks/calibration.py on tests/questions."""
+def calibration_of(language: str) -> Calibration:
+    """For questions searched in kk or ru; fitted by benchmarks/calibration.py on tests/questions."""
     table = tomllib.loads(resources.files(__package__).joinpath("calibration.toml").read_text("utf-8"))
-    return {language: Calibration(**values) for language, values in table.items()}
+    return Calibration(**table[language])
 
 
 def evidence_of(result: SearchResult, sentences: Sequence[tuple[Sentence, ...]]) -> Evidence:
@@ -104,10 +104,10 @@ def _speaks(stems: frozenset[str], concept: Concept) -> bool:
 def _missing(asked: Facets, hits: Sequence[Hit]) -> dict[str, float]:
     """Shares of the asked years, and places and figures, that the best hit or all hits do not have."""
     found = [read_facets(hit.passage.text, hit.passage.language) for hit in hits]
-    years = _years(asked)
+    years = years_of(asked)
     return {
-        "years_missing": _share_missing(years, _years(found[0])),
-        "years_missing_everywhere": _share_missing(years, frozenset().union(*map(_years, found))),
+        "years_missing": _share_missing(years, years_of(found[0])),
+        "years_missing_everywhere": _share_missing(years, frozenset().union(*map(years_of, found))),
         "place_missing": float(any(not _names(names, found[:1]) for names in asked.places)),
         "place_missing_everywhere": float(any(not _names(names, found) for names in asked.places)),
         "figure_asked": float(bool(asked.cues & _QUANTITIES)),
@@ -115,7 +115,8 @@ def _missing(asked: Facets, hits: Sequence[Hit]) -> dict[str, float]:
     }
 
 
-def _years(facets: Facets) -> frozenset[int]:
+def years_of(facets: Facets) -> frozenset[int]:
+    """The first and last years of the periods that a text names."""
     return frozenset(year for period in facets.periods for year in (period.first, period.last))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from qa_service.document.records import Document, Edition, Kind, Pair, Passage, Row, Table
-from qa_service.tables.headers import JOINT, NUMBER_COLUMN
+from qa_service.tables.headers import JOINT
 
 
 def row_id(document: str, language: str, table: int, row: int) -> str:
@@ -35,11 +35,14 @@ def with_rows(document: Document) -> Document:
     )
 
 
-def row_text(table: Table, row: Row) -> str:
-    """What the row says in one line: "title: group, label. column: value; column: value"."""
-    cells = zip(table.columns, row.values, strict=True)
-    told = (f"{column}: {value}" for column, value in cells if value and column != NUMBER_COLUMN)
-    return f"{table.title}: {', '.join((*_groups(row), row.label))}. {'; '.join(told)}"
+def row_text(row: Row) -> str:
+    """The row as printed: its label and its values."""
+    return " ".join((row.label, *(value for value in row.values if value)))
+
+
+def row_subject(table: Table, row: Row) -> str:
+    """What the row is about: "title: group, label"."""
+    return f"{table.title}: {', '.join((*_groups(row), row.label))}"
 
 
 def _groups(row: Row) -> tuple[str, ...]:
@@ -66,7 +69,8 @@ def _rows(
             _table(table, edition, places),
             id=row_id(document, edition.language, table.number, number),
             kind=Kind.ROW,
-            text=row_text(table, row),
+            text=row_text(row),
+            context=row_subject(table, row),
             lines=row.lines,
             row=number,
         )

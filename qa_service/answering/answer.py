@@ -1,0 +1,96 @@
+"""From the hits of a search to an answer, a figure or a refusal."""
+
+from dataclasses import dataclass
+
+from qa_service.answering.agreement import disagreeing
+from qa_service.answering.citations import cited, cited_row, quoted
+from qa_service.answering.decision import Decision, decide
+from qa_service.answering.figures.finder import FigureFinder
+from qa_service.answering.figures.outcome import FigureOutcome, Found, Missing, NoFigure
+from qa_service.answering.figures.wording import notices, spots_of, wording
+from qa_service.answering.records import Answer, Citation, NoAnswer, Reply, Wording
+from qa_service.answering.refusal import refusal
+from qa_service.answering.sentences import Sentence, scored_sentences
+from qa_service.answering.support import LOOKED_AT, calibration_of, evidence_of
+from qa_service.index.snapshot import Snapshot
+from qa_service.language.phrases import LANGUAGES, phrase
+from qa_service.search.search import SearchResult
+
+FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A search read closely: the sentences of each hit, and the chance that the hits hold the answer."""
+
+    result: SearchResult
+    sentences: tuple[tuple[Sentence, ...], ...]
+    chance: float
+
+    @property
+    def language(self) -> str:
+        """The language to reply in."""
+        asked = self.result.query.language
+        return asked if asked in LANGUAGES else FALLBACK
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        return tuple(map(cited, self.result.hits, self.sentences))
+
+
+class Answerer:
+    """Answers over one snapshot; safe to call from several threads."""
+
+    def __init__(self, snapshot: Snapshot, finder: FigureFinder) -> None:
+        self._snapshot = snapshot
+        self._finder = finder
+
+    def answer(self, result: SearchResult) -> Reply:
+        """The reply to a search: a cell of a table, sentences of a passage, or a refusal."""
+        query = result.query
+        if not result.hits or not query.concepts:
+            return self._refused(_Reading(result, (), 0.0), NoFigure())
+        calibration = calibration_of(query.searched_language)
+        reading = self._read(result)
+        outcome = self._finder.find(query.searched, query.searched_language)
+        decision = decide(outcome, reading.chance, calibration.threshold)
+        if decision is Decision.FIGURE:
+            return self._from_table(reading, outcome)
+        if decision is Decision.TEXT:
+            return Answer(quoted(reading.citations[0]), reading.chance, reading.citations)
+        return self._refused(reading, outcome if decision is Decision.GAP else NoFigure())
+
+    def _read(self, result: SearchResult) -> _Reading:
+        sentences = tuple(scored_sentences(self._snapshot, result, hit) for hit in result.hits)
+        evidence = evidence_of(result, sentences[:LOOKED_AT])
+        return _Reading(result, sentences, calibration_of(result.query.searched_language).chance(evidence))
+
+    def _from_table(self, reading: _Reading, outcome: FigureOutcome) -> Answer:
+        spots = spots_of(outcome)
+        rows = {row.passage.id: row for row in self._rows(reading, outcome)}
+        others = (each for each in reading.citations if each.passage.id not in rows)
+        return Answer(
+            wording(outcome, reading.language) or Wording("", reading.language, quote=False),
+            outcome.certainty if not isinstance(outcome, NoFigure) else 0.0,
+            (*rows.values(), *others),
+            figure=spots[0].figure if isinstance(outcome, Found) else None,
+            figures=tuple(spot.figure for spot in spots),
+            notices=(*notices(outcome, reading.language), *self._disagreement(reading, outcome)),
+        )
+
+    def _rows(self, reading: _Reading, outcome: FigureOutcome) -> list[Citation]:
+        return [cited_row(self._snapshot, spot, reading.language) for spot in spots_of(outcome)]
+
+    def _disagreement(self, reading: _Reading, outcome: FigureOutcome) -> tuple[str, ...]:
+        if not isinstance(outcome, Found):
+            return ()
+        result = reading.result
+        text = disagreeing(result.query, outcome.spot.figure, result.hits[:LOOKED_AT], reading.sentences)
+        return (phrase("answer.disagreement", reading.language, text=text),) if text else ()
+
+    def _refused(self, reading: _Reading, outcome: FigureOutcome) -> NoAnswer:
+        told = wording(outcome, reading.language) if isinstance(outcome, Missing) else None
+        text = refusal(reading.result.query, reading.result.hits, reading.language)
+        return NoAnswer(
+            told or Wording(text, reading.language, quote=False), reading.chance, reading.citations
+        )
