@@ -13,7 +13,7 @@ from qa_service.cli.output import Shown
 from qa_service.language.phrases import phrase
 from qa_service.sheets.office import Office, issues_of_text_file, issues_of_word_file
 from qa_service.sheets.printing import PRINTERS
-from qa_service.sheets.printing.wording import status_of, summary
+from qa_service.sheets.printing.wording import said, status_of, summary
 from qa_service.sheets.records import Edit, Issue, Sheet
 
 COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -97,12 +97,13 @@ def _json(sheet: Sheet, most_words: int) -> bytes:
 
 
 def overview(sheet: Sheet, most_words: int) -> Shown:
-    """The id, the figures, and a line for each issue."""
+    """The id, the figures, and a line for each issue: its evidence by number, "+" pinned, "-" dropped."""
     yield Text(sheet.id, "bold")
     yield from summary(sheet, most_words)
     for entry in sheet.entries:
         numbers = " ".join(f"{each.number}{_SIGNS[each.choice]}" for each in entry.evidence)
-        yield f"{entry.issue.key}\t{status_of(entry, sheet)}\t{numbers}\t{entry.words}"
+        count = said("words-of-issue", sheet, words=entry.words)
+        yield f"{entry.issue.key}: {status_of(entry, sheet)} [{numbers}] {count}"
 
 
 _SIGNS = {"offered": "", "pinned": "+", "dropped": "-"}

@@ -11,6 +11,8 @@ MOST_DEMANDS = 8
 """Demands of one issue that are asked; lists of issues have one to five."""
 FEWEST_WORDS = 4
 """A demand of fewer words is not split off, or says too little without what it belongs to."""
+LONGEST_READ = 8_000
+"""Characters of an issue in which demands are looked for."""
 LONGEST = 600
 """Characters of a question; more would blur what is looked for."""
 
@@ -20,8 +22,9 @@ _EDGES = " ,;:."
 def questions(issue: Issue, language: str) -> tuple[str, ...]:
     """The questions to ask for an issue, at least one: each demand without the manner of asking, a
     sub-question together with what its paragraph speaks of."""
-    topic = next(iter(demands(issue.lead, language)), "") if issue.lead else ""
-    found = demands(issue.text, language) or (issue.text,)
+    text, lead = issue.text[:LONGEST_READ], issue.lead[:LONGEST_READ]
+    topic = next(iter(demands(lead, language)), "")
+    found = demands(text, language) or (text,)
     if topic and len(issue.text.split()) < 2 * FEWEST_WORDS:
         found = tuple(f"{topic}: {demand}" for demand in found)
     return tuple(_shortened(demand) for demand in found[:MOST_DEMANDS])
