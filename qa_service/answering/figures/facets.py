@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from qa_service.answering.figures.ages import Age, read_ages
 from qa_service.answering.figures.lexicon import Match, read_lexicon
 from qa_service.answering.figures.periods import Period, read_periods
-from qa_service.answering.figures.signs import read_signs
+from qa_service.answering.figures.signs import AND, read_signs
 from qa_service.answering.figures.spelling import respell
 from qa_service.answering.figures.tokens import tokenize
 from qa_service.language.stems import stems
@@ -46,6 +46,7 @@ class Cue(StrEnum):
     GROWTH = "growth"
     PLAIN = "plain"
     IDLE = "idle"
+    SINCE = "since"
     EXCEPT_BEFORE = "except-before"
     EXCEPT_AFTER = "except-after"
 
@@ -53,7 +54,7 @@ class Cue(StrEnum):
 MEASURES = frozenset({Cue.COUNT, Cue.PERCENT, Cue.RATE, Cue.MONEY})
 SETTLEMENTS = frozenset({Cue.URBAN, Cue.RURAL})
 SEXES = frozenset({Cue.MALE, Cue.FEMALE})
-_WORDLESS = frozenset(Cue) - {Cue.RATE, Cue.AVERAGE, Cue.MONEY, Cue.FIGURE, Cue.PLAIN, Cue.IDLE}
+_WORDLESS = frozenset(Cue) - {Cue.RATE, Cue.AVERAGE, Cue.MONEY, Cue.FIGURE, Cue.PLAIN, Cue.IDLE, Cue.SINCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Facets:
     """`words` are those that are left: they say what is counted, but for those that are `idle` on their own.
 
     `places` hold the readings of each name; `heads` index the words that stand where a question says
-    what it counts.
+    what it counts; `joined` tells that it says "and".
     """
 
     periods: tuple[Period, ...] = ()
@@ -74,6 +75,7 @@ class Facets:
     words: tuple[str, ...] = ()
     idle: frozenset[str] = frozenset()
     heads: frozenset[int] = frozenset()
+    joined: bool = False
 
     @property
     def measures(self) -> frozenset[str]:
@@ -106,6 +108,7 @@ def read_facets(text: str, language: str) -> Facets:
         cues=said,
         idle=frozenset(tokens[index] for index in idle),
         words=tuple(tokens[index] for index in left),
+        joined=any(sign == AND and index not in used for index, sign in enumerate(signs.text)),
         heads=frozenset(place for place, index in enumerate(left) if index in counted),
     )
 
@@ -137,7 +140,7 @@ def _heads(
         if Cue.QUANTITY in match.meanings:
             found += follow or (precede[:1] if genitive_first else [])
         elif Cue.COUNT in match.meanings:
-            found += precede[:1] if genitive_first else follow
+            found += precede[:1] if genitive_first else follow or precede
     return frozenset(found)
 
 

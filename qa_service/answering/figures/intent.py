@@ -43,7 +43,8 @@ def plan(asked: Facets) -> Plan:
         over = PLACES if Cue.WHERE in asked.cues else PERIOD
         return Plan(Intent.RANKING, frozenset({over}), most=Cue.MOST in extreme)
     operation = next((operation for cue, operation in _OPERATIONS.items() if cue in asked.cues), None)
-    if operation and asked.periods:
+    since = Cue.SINCE in asked.cues or len(asked.periods) > 1 or years_apart(asked)
+    if operation and asked.periods and since:
         return Plan(Intent.CALCULATION, frozenset({PERIOD}), operation=operation)
     if Cue.TREND in asked.cues or len(asked.periods) > 1:
         return Plan(Intent.SERIES, frozenset({PERIOD}))

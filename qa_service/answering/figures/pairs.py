@@ -15,14 +15,17 @@ def part_asked(value: str, title: str, asked: Facets, language: str) -> int | No
 
     The title names what the two figures count in their order, with a comma between.
     """
-    if not _PAIR.fullmatch(value) or "," not in title:
+    if not _PAIR.fullmatch(value) or "," not in title or not asked.heads:
         return None
-    if not asked.heads:
+    halves = title.split(",", 1)
+    counted = [asked.words[index] for index in asked.heads]
+    if asked.joined and all(_shares(asked.words, half, language) for half in halves):
         return None
-    named = [_shares(asked.words, half, language) for half in title.split(",", 1)]
+    named = [_shares(counted, half, language) for half in halves]
     return named.index(True) if named.count(True) == 1 else None
 
 
 def _shares(counted: Iterable[str], half: str, language: str) -> bool:
     words = read_facets(half, language).words
-    return any(word[:_ALIKE] == other[:_ALIKE] for word in words for other in counted if len(other) >= _ALIKE)
+    long = [each for each in counted if len(each) >= _ALIKE]
+    return any(word[:_ALIKE] == each[:_ALIKE] for word in words for each in long)

@@ -24,7 +24,7 @@ TELLING = 1.0
 """The least weight that the words of a question must have to be found in full: common ones say little."""
 TOGETHER, ALL_ASKED = 0.3, 0.9
 """What a row or column loses that is asked for, with that share of its words, together with one beside it."""
-OF_TITLE, OF_OUTER = 0.75, 0.9
+OF_TITLE, OF_OUTER = 0.75, 1.0
 """What a word counts that stands in the title, or in a heading above the innermost one."""
 
 

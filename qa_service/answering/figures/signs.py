@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qa_service.answering.figures.lexicon import Match, read_lexicon
 
 YEAR, SMALL, AGED, NUMBER, MONTH, OTHER = "Y", "n", "A", "N", "m", "."
+AND = "&"
 _YEARS = range(1900, 2100)
 _SMALLEST_NUMBERS = range(100)
 _JOINERS = "-/"
