@@ -88,8 +88,7 @@ class SentenceEncoder:
         return self._encode(texts, self._query, self._model, map)
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Encoded:
-        with ThreadPoolExecutor(self._workers.count) as threads:
-            return self._encode(texts, self._passage, self._passage_model, threads.map, progress)
+        return self._encode(texts, self._passage, self._passage_model, self._threads.map, progress)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         if not texts:
@@ -101,6 +100,11 @@ class SentenceEncoder:
     def _passage_model(self) -> SentenceTransformer:
         """Made when it is first needed: a server that only answers queries does without its memory."""
         return self._workers.make_model()
+
+    @cached_property
+    def _threads(self) -> ThreadPoolExecutor:
+        """Always the same ones: new threads would each hold on to memory of their own."""
+        return ThreadPoolExecutor(self._workers.count)
 
     def _encode(
         self,
