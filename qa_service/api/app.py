@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from qa_service import __version__
-from qa_service.api import answers, documents, health, problems, sheets, tables
+from qa_service.api import answers, checking, documents, health, problems, sheets, tables
 from qa_service.api.guard import Guard
 from qa_service.api.limits import BodyLimit
 from qa_service.api.openapi import ANY_PROBLEM, Application
@@ -39,10 +39,11 @@ def create_app(supplier: Supplier, settings: Settings) -> FastAPI:
 
 
 def _furnish(app: FastAPI, settings: Settings) -> None:
-    for part in (answers, documents, tables, sheets, health):
+    for part in (answers, documents, tables, sheets, checking, health):
         app.include_router(part.router)
     problems.install(app)
-    app.add_middleware(BodyLimit, largest=settings.max_body, files={sheets.PATH: LARGEST})
+    files = {sheets.PATH: LARGEST, checking.PATH: LARGEST}
+    app.add_middleware(BodyLimit, largest=settings.max_body, files=files)
     app.add_middleware(Guard)
 
 

@@ -1,13 +1,14 @@
 """A draft: sentences with their mentions, and the places that its footnotes cite."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qa_service.checking.mentions import read_sentence
 from qa_service.checking.records import Sentence
 from qa_service.citing.marks import marks_in
-from qa_service.docx_reading import DraftParagraph, read_draft
+from qa_service.document.records import Document
+from qa_service.docx_reading import LARGEST, DraftParagraph, read_draft
 from qa_service.errors import DraftUnreadable
 from qa_service.language.detection import detect
 from qa_service.language.sentences import sentence_spans
@@ -15,7 +16,7 @@ from qa_service.language.sentences import sentence_spans
 _ARCHIVES = (b"PK", b"\xd0\xcf\x11\xe0")
 _LETTERS = re.compile(r"[^\W\d_]")
 _MARK = re.compile(r"\[[\w-]+(?:\.[\w-]+)+@[0-9a-f]{12}\]")
-_CELL = re.compile(r"(?:\.r\d+)?(?:\.c\d+)?$")
+_CELL = re.compile(r"\.c\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +29,40 @@ class Draft:
 def read_file(data: bytes, titles: Sequence[str]) -> Draft:
     """The draft in a DOCX or in text in UTF-8; `titles` begin the citations that it may hold.
 
-    Raises DraftUnreadable as `read_draft`, and with reason not-docx for what is neither.
+    Raises DraftUnreadable as `read_draft`, and with reason not-text for what is neither.
     """
+    return _draft(_paragraphs(data), titles)
+
+
+def paragraphs_of(data: bytes) -> Iterator[str]:
+    """The paragraphs and the notes of a DOCX, or the lines of a text. Raises as `read_file`."""
+    for paragraph in _paragraphs(data):
+        yield paragraph.text
+        yield from (note for _, note in paragraph.notes)
+
+
+def _paragraphs(data: bytes) -> Sequence[DraftParagraph]:
     if data.startswith(_ARCHIVES):
-        return _draft(read_draft(data), titles)
+        return read_draft(data)
+    if not data.strip():
+        raise DraftUnreadable(reason="empty")
+    if len(data) > LARGEST:
+        raise DraftUnreadable(reason="too-large")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DraftUnreadable(reason="not-docx") from error
-    return read_text(text, titles)
+        raise DraftUnreadable(reason="not-text") from error
+    return [DraftParagraph(line) for line in text.splitlines()]
 
 
-def read_text(text: str, titles: Sequence[str]) -> Draft:
-    """The draft in a text, a paragraph on each line. Raises DraftUnreadable with reason empty."""
-    if not text.strip():
-        raise DraftUnreadable(reason="empty")
-    return _draft([DraftParagraph(line) for line in text.splitlines()], titles)
+def titles_of(documents: Iterable[Document]) -> tuple[str, ...]:
+    """How citations of the documents begin."""
+    return tuple(
+        title
+        for document in documents
+        for titles in (document.titles, document.short_titles)
+        for title in titles.values()
+    )
 
 
 def _draft(paragraphs: Sequence[DraftParagraph], titles: Sequence[str]) -> Draft:
@@ -72,7 +91,7 @@ def _piece(paragraph: DraftParagraph, titles: Sequence[str]) -> _Piece:
 
 
 def cited_passage(marked: str) -> str:
-    """The passage that a mark names: a table for its rows and cells."""
+    """The passage that a mark names: a row for its cells."""
     return _CELL.sub("", marked)
 
 

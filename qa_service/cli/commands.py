@@ -10,8 +10,9 @@ import typer
 
 from qa_service import __version__
 from qa_service.api import presentation, replies
+from qa_service.api.check_replies import check_reply
 from qa_service.api.schemas import Reply
-from qa_service.cli import auditing, evaluating, passages, sheets, tables
+from qa_service.cli import auditing, checking, evaluating, passages, sheets, tables
 from qa_service.cli.building import build_with_progress
 from qa_service.cli.locale import locale_language
 from qa_service.cli.output import Shown, readable, show, show_json
@@ -29,6 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 FIGURES_FELL = 1
+NOT_AS_REPORTED = 1
 Given = TypeVar("Given", bound=Reply)
 AsJson = Annotated[bool, typer.Option("--json", help="Print what the HTTP API would return.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=50, help="Most passages to show.")]
@@ -113,6 +115,24 @@ def sheet(
     show(sheets.overview(made, office.most_words))
     if output:
         sheets.write(made, output, office.most_words)
+
+
+@app.command()
+def check(draft: Path, json: AsJson = False) -> None:
+    """Look up every figure, date, law and article of a draft; fails where one is not in the report so."""
+    reply = check_reply(_service(), draft.read_bytes())
+    _give(reply, lambda shown: checking.findings(shown, _language()), json)
+    if reply.counts.differs or reply.counts.not_found:
+        raise typer.Exit(NOT_AS_REPORTED)
+
+
+@app.command()
+def verify(file: Path) -> None:
+    """Say for every citation in a text, JSON or DOCX whether it still stands; fails where one does not."""
+    found = checking.verdicts(file, read_settings().corpus)
+    show(checking.standing(found, _language()))
+    if not checking.all_stand(found):
+        raise typer.Exit(NOT_AS_REPORTED)
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from qa_service.api.schemas.answers import AskReply, CiteReply, Figure, Hit, SearchReply, Wording
 from qa_service.api.schemas.base import Reply
+from qa_service.api.schemas.checking import CheckCounts, CheckFinding, CheckPlace, CheckReply, DraftText
 from qa_service.api.schemas.documents import (
     DocumentsReply,
     DocumentSummary,
@@ -27,12 +28,17 @@ from qa_service.api.schemas.tables import Mark, Row, TableReply, TablesReply, Ta
 __all__ = [
     "AskReply",
     "AskRequest",
+    "CheckCounts",
+    "CheckFinding",
+    "CheckPlace",
+    "CheckReply",
     "Citation",
     "CiteReply",
     "Counted",
     "Counterpart",
     "DocumentSummary",
     "DocumentsReply",
+    "DraftText",
     "EditionOutline",
     "EditionSummary",
     "Evidence",

@@ -1,0 +1,18 @@
+"""The route of the figure check."""
+
+from fastapi import APIRouter, Request, Response
+
+from qa_service.api.check_replies import check_reply
+from qa_service.api.desk import AtDesk
+from qa_service.api.schemas import CheckReply
+from qa_service.api.uploads import SENT, uploaded
+
+router = APIRouter(prefix="/v1", tags=["desk"])
+PATH = "/v1/check"
+
+
+@router.post("/check", response_model=CheckReply, openapi_extra=SENT)
+async def check(request: Request, desk: AtDesk) -> Response:
+    """Every figure, date, law and article of a draft, sent as text, JSON or DOCX, looked up in the report."""
+    sent = await uploaded(request)
+    return await desk.reply(lambda service: check_reply(service, sent))
