@@ -11,7 +11,7 @@ from qa_service.answering.figures.wording import notices, spots_of, wording
 from qa_service.answering.records import Answer, Citation, NoAnswer, Reply, Wording
 from qa_service.answering.refusal import refusal
 from qa_service.answering.sentences import Sentence, scored_sentences
-from qa_service.answering.support import LOOKED_AT, calibration_of, evidence_of
+from qa_service.answering.support import LOOKED_AT, calibration_for, evidence_of
 from qa_service.index.snapshot import Snapshot
 from qa_service.language.phrases import LANGUAGES, phrase
 from qa_service.search.search import SearchResult
@@ -50,7 +50,7 @@ class Answerer:
         query = result.query
         if not result.hits or not query.concepts:
             return self._refused(_Reading(result, (), 0.0), NoFigure())
-        calibration = calibration_of(query.searched_language)
+        calibration = calibration_for(query)
         reading = self._read(result)
         outcome = self._finder.find(query.searched, query.searched_language)
         decision = decide(outcome, reading.chance, calibration.threshold)
@@ -63,7 +63,7 @@ class Answerer:
     def _read(self, result: SearchResult) -> _Reading:
         sentences = tuple(scored_sentences(self._snapshot, result, hit) for hit in result.hits)
         evidence = evidence_of(result, sentences[:LOOKED_AT])
-        return _Reading(result, sentences, calibration_of(result.query.searched_language).chance(evidence))
+        return _Reading(result, sentences, calibration_for(result.query).chance(evidence))
 
     def _from_table(self, reading: _Reading, outcome: FigureOutcome) -> Answer:
         spots = spots_of(outcome)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from qa_service.answering.figures.facets import COUNTRY, Cue, Facets, read_facets
 from qa_service.answering.sentences import Sentence, stems_in
-from qa_service.search.query import Concept
+from qa_service.search.query import Concept, Query
 from qa_service.search.search import Hit, SearchResult
 
 LOOKED_AT = 3
@@ -39,11 +39,17 @@ class Calibration:
         return 1 / (1 + exp(-max(-50.0, min(50.0, total))))
 
 
+def calibration_for(query: Query) -> Calibration:
+    """That of the query's language; a language without one is judged like the one it is searched as."""
+    known = _calibrations()
+    return known.get(query.language) or known[query.searched_language]
+
+
 @cache
-def calibration_of(language: str) -> Calibration:
-    """For questions searched in kk or ru; fitted by benchmarks/calibration.py on tests/questions."""
+def _calibrations() -> Mapping[str, Calibration]:
+    """By language; fitted by benchmarks/calibration.py on tests/questions."""
     table = tomllib.loads(resources.files(__package__).joinpath("calibration.toml").read_text("utf-8"))
-    return Calibration(**table[language])
+    return {language: Calibration(**found) for language, found in table.items()}
 
 
 def evidence_of(result: SearchResult, sentences: Sequence[tuple[Sentence, ...]]) -> Evidence:
