@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import fuzz
 
 from qa_service.checking.facts import Fact
 from qa_service.checking.numbers import rounds_to
@@ -23,9 +24,12 @@ MARGINS_FAR = (0.06, 0.1, 0.2, 0.3, 0.6)
 one of one, two, ... five or more digits: long numbers are not equal by chance."""
 LEAST_SAME = (0.4, 0.35, 0.24, 0.15, 0.1)
 """The fit that an equal value of so many digits needs."""
+LIKENESS = 0.3
+"""What a value that is much like the draft's gains among those that contradict it."""
 LIKE_SIZE = 30
-LEAST_DIFFERENT = 0.40
-"""The fit that another value needs to contradict."""
+"""How many times larger or smaller a value may be that contradicts another."""
+LEAST_DIFFERENT = 0.5
+"""The fit that another value needs to contradict, with what it gains by likeness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,9 @@ def judge(mention: Mention, others: Sequence[Mention], facts: Sequence[Fact], fi
     rivals = np.where(contrary, scores, -np.inf)
     if same is not None and _confirmed(mention, facts, scores[same], same, rivals):
         return Judgement(same, None)
-    rival = _best(scores, contrary)
-    return Judgement(None, rival if rival is not None and scores[rival] >= LEAST_DIFFERENT else None)
+    slips = np.array([likeness(mention, fact.mention) for fact in facts], dtype=np.float32)
+    told = scores + LIKENESS * slips
+    return Judgement(None, _best(told, contrary & (told >= LEAST_DIFFERENT)))
 
 
 def _best(scores: Scores, among: Flags) -> int | None:
@@ -108,8 +113,23 @@ def could_contradict(mention: Mention, others: Sequence[Mention], fact: Fact) ->
 def same_unit(mention: Mention, found: Mention) -> bool:
     """Whether the units are the same, or none is told; things that are counted come in whole numbers."""
     if mention.unit == "":
-        return not found.unit and any(value == value.to_integral_value() for value in found.readings)
+        return not found.unit and (is_whole(found) or not is_whole(mention))
     return mention.unit in (None, found.unit)
+
+
+def is_whole(mention: Mention) -> bool:
+    """Whether a figure is a whole number."""
+    return any(value == value.to_integral_value() for value in mention.readings)
+
+
+def likeness(one: Mention, other: Mention) -> float:
+    """How alike two values are, from 0 to 1: in size and in digits, so that a slip of the pen is near."""
+    if one.kind is not Kind.FIGURE or not other.readings:
+        return fuzz.ratio(one.name, other.name) / 100
+    written, reported = max(one.readings), max(other.readings)
+    small, large = sorted((abs(written), abs(reported)))
+    size = float(small / large) if large else 1.0
+    return size * (1 + fuzz.ratio(str(written), str(reported)) / 100) / 2
 
 
 def like_size(one: Mention, other: Mention) -> bool:
