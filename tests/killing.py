@@ -47,8 +47,8 @@ def _run_and_die(task: Callable[[], object], step: int) -> bool:
 def _child(task: Callable[[], object], step: int) -> None:
     seen = count(1)
 
-    def die_at_the_step(event: str, _: tuple[object, ...]) -> None:
-        if event in _STEPS and next(seen) == step:
+    def die_at_the_step(event: str, told: tuple[object, ...]) -> None:
+        if _changes_a_file(event, told) and next(seen) == step:
             os.kill(os.getpid(), signal.SIGKILL)
 
     status = 1
@@ -58,3 +58,9 @@ def _child(task: Callable[[], object], step: int) -> None:
         status = 0
     finally:
         os._exit(status)
+
+
+def _changes_a_file(event: str, told: tuple[object, ...]) -> bool:
+    if event == "open":
+        return isinstance(told[2], int) and bool(told[2] & (os.O_WRONLY | os.O_RDWR))
+    return event in _STEPS
