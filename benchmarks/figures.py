@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from qa_service.service import read_glossary, read_library
 
 ROOT = Path(__file__).parents[1]
 CERTAIN = 0.6
+STEPS, RIDGE = 30_000, 1e-3
 SETS = {"cells": "table", "texts": "text", "unanswerable": "unanswerable"}
 
 
@@ -46,8 +48,22 @@ class Case:
 def main() -> None:
     folder = next((Path(each) for each in sys.argv[1:] if not each.startswith("-")), ROOT / "tests/questions")
     finder = read_finder(ROOT / "corpus")
-    report = {name: [summary(cases, each) for each in ("kk", "ru")] for name, cases in asked(finder, folder)}
-    sys.stdout.write(json.dumps(report, indent=1) + "\n")
+    sets = dict(asked(finder, folder))
+    report = {name: [summary(cases, each) for each in ("kk", "ru")] for name, cases in sets.items()}
+    fitted = {"certainty": fitted_weights(list(chain(*sets.values())))} if "--fit" in sys.argv else {}
+    sys.stdout.write(json.dumps(report | fitted, indent=1) + "\n")
+
+
+def fitted_weights(cases: Sequence[Case]) -> list[float]:
+    """The bias and the weights of the certainty by logistic regression, a little ridge on the weights."""
+    told = [(each.outcome.evidence, each.right) for each in cases if isinstance(each.outcome, Found)]
+    values = np.array([(1.0, *evidence) for evidence, _ in told])
+    right = np.array([float(is_right) for _, is_right in told])
+    weights = np.zeros(values.shape[1])
+    for _ in range(STEPS):
+        chances = 1 / (1 + np.exp(-values @ weights))
+        weights -= values.T @ (chances - right) / len(right) + RIDGE * weights * (np.arange(len(weights)) > 0)
+    return [round(float(weight), 2) for weight in weights]
 
 
 def read_finder(corpus: Path) -> FigureFinder:
@@ -77,7 +93,9 @@ def summary(cases: Sequence[Case], language: str) -> dict[str, float | str]:
     """Shares of one language's questions, and the median time of one."""
     its = [each for each in cases if each.language == language]
     found = [each for each in its if isinstance(each.outcome, Found)]
-    certain = [each for each in found if isinstance(each.outcome, Found) and each.outcome.certainty >= CERTAIN]
+    certain = [
+        each for each in found if isinstance(each.outcome, Found) and each.outcome.certainty >= CERTAIN
+    ]
     return {
         "language": language,
         "questions": len(its),

@@ -55,7 +55,12 @@ class _Question:
     plan: Plan
     chosen: Candidates
     cell: int
-    certainty: float
+    evidence: tuple[float, ...]
+
+    @property
+    def certainty(self) -> float:
+        """The chance that the cell is the one asked for."""
+        return certainty(self.evidence)
 
 
 class FigureFinder:
@@ -100,10 +105,10 @@ class FigureFinder:
         cell = filled(self._catalog, chosen.best) if PERIOD in across else chosen.best
         settled = bool(asked.periods or PERIOD in intended.across) or len(series(self._catalog, cell)) < 2
         worded = any(word.weight > 1 for word in words)
-        chance = certainty(features(asked, chosen, settled, worded))
-        if chance < UNLIKELY:
+        evidence = features(asked, chosen, settled, worded)
+        if certainty(evidence) < UNLIKELY:
             return None
-        return _Question(asked, language, intended, chosen, cell, chance)
+        return _Question(asked, language, intended, chosen, cell, evidence)
 
     def _found(self, question: _Question) -> FigureOutcome:
         value = self._catalog.value(question.cell)
@@ -117,6 +122,7 @@ class FigureFinder:
             self._spot(question.cell, language, part),
             question.certainty,
             latest=not asked.periods and len(series(self._catalog, question.cell)) > 1,
+            evidence=question.evidence,
             undated=bool(asked.periods) and self._catalog.periods.of(question.cell) is None,
         )
 

@@ -21,7 +21,7 @@ UNDATED = 0.4
 RECENT = 2
 UNSAID = 0.1
 """What a cell loses that stands for a part of which the question says nothing."""
-MEASURE = {"same": 0.1, "other": -0.2, "unsaid": -0.1, "unlikely": -0.25}
+MEASURE = {"same": 0.1, "number": 0.05, "other": -0.2, "unsaid": -0.1, "unlikely": -0.25}
 """What a cell gains or loses by the kind of figure that it holds."""
 CHILDREN = 0.15
 """What the cells of a table that speaks of all children gain where those are asked for by their age."""
@@ -150,7 +150,7 @@ def _measured(asked: Facets, printed: Hashable) -> float:
     if not stands:
         return MEASURE["unsaid"] if Cue.PERCENT in named else 0.0
     if named:
-        return MEASURE["same" if named & stands else "other"]
+        return MEASURE["same" if named & stands - {Cue.COUNT} else "number" if named & stands else "other"]
     relative = stands <= {Cue.PERCENT, Cue.RATE}
     if Cue.FIGURE in asked.cues:
         return MEASURE["same"] / 2 if relative else 0.0

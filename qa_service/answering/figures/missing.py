@@ -45,7 +45,9 @@ def _periods(catalog: Catalog, cell: int) -> tuple[str, ...]:
     """The periods for which the table gives this figure."""
     its = catalog.kinds == catalog.kinds[cell]
     codes = {
-        int(code) for other, code in enumerate(catalog.periods.codes) if its[other] and catalog.value(other)
+        int(code)
+        for other, code in enumerate(catalog.periods.codes)
+        if its[other] and any(map(str.isdigit, catalog.value(other)))
     }
     periods = [period for code in codes if (period := catalog.periods.values[code])]
     return tuple(map(str, sorted(periods, key=lambda period: period.first)))

@@ -41,13 +41,15 @@ class Found:
 
     `certainty` is the measured chance that it is the one asked for; `latest` is true where no year
     was asked for and the last one of the table is given, `undated` where one was asked for and the
-    table names none. The value may be a dash, as printed.
+    table names none. The value may be a dash, as printed. `evidence` is what the certainty
+    was worked out from.
     """
 
     spot: Spot
     certainty: float
     latest: bool = False
     undated: bool = False
+    evidence: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from qa_service.language.phrases import phrase
 
 LIKELY = 0.6
 """The certainty from which a cell is given without a warning: 49 of 50 such cells were the right ones."""
-NAMED = 12
+NAMED = 20
 """How many rows of a table are named at most."""
 JOINT = " / "
 FOLLOWING = 4
