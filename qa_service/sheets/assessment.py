@@ -12,8 +12,12 @@ from qa_service.sheets.demands import questions
 from qa_service.sheets.evidence import evidence_of
 from qa_service.sheets.records import Evidence, Finding, Issue, Kind, Status
 
-PASSAGES_ASKED = 5
+PASSAGES_ASKED = 3
 """Passages asked for with each demand."""
+ONE_ROW = 2
+"""Lines of a grid that holds a single row below its header."""
+NEAR = 0.15
+"""The chance to hold the answer from which passages that do not support one still count as a part."""
 MOST_SUPPORTING = 8
 MOST_NEAREST = 3
 
@@ -34,7 +38,7 @@ class Library(Protocol):
 def assess(issue: Issue, language: str, library: Library) -> Finding:
     """The status of an issue and its evidence, the best first.
 
-    Covered where every demand is answered, partly where some are. Passages that answer come first;
+    Covered where every demand is answered, partly where some are, or may be. Passages that answer come first;
     a few that are only nearest follow where something is left unanswered.
     """
     replies = [library.ask(question, PASSAGES_ASKED)[1] for question in questions(issue, language)]
@@ -46,20 +50,22 @@ def assess(issue: Issue, language: str, library: Library) -> Finding:
 
 
 def _status(replies: Sequence[Reply]) -> Status:
-    answered = sum(isinstance(reply, Answer) for reply in replies)
-    if answered == len(replies):
+    if all(isinstance(reply, Answer) for reply in replies):
         return Status.COVERED
-    return Status.PARTLY if answered else Status.NOTHING
+    # An issue is wider than a question: what comes near may be a part of what it asks for.
+    near = any(isinstance(reply, Answer) or reply.confidence >= NEAR for reply in replies)
+    return Status.PARTLY if near else Status.NOTHING
 
 
 def _merged(groups: Sequence[Sequence[Evidence]]) -> list[Evidence]:
-    """The groups in turn, best of each first, every piece once."""
+    """The groups in turn, best of each first, every piece once; no row beside its whole table."""
     turns = chain.from_iterable(zip_longest(*groups))
     found: dict[tuple[Kind, str, str], Evidence] = {}
     for each in turns:
         if each is not None:
             found.setdefault(_identity(each), each)
-    return list(found.values())
+    whole = {each.table for each in found.values() if len(each.grid) > ONE_ROW}
+    return [each for each in found.values() if each.table not in whole or len(each.grid) != ONE_ROW]
 
 
 def _identity(evidence: Evidence) -> tuple[Kind, str, str]:

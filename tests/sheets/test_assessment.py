@@ -2,6 +2,7 @@
 
 import pytest
 
+from qa_service.sheets import assessment
 from qa_service.sheets.assessment import assess
 from qa_service.sheets.records import Issue, Kind, Status
 from tests.sheets.fakes import FIGURE, OFFICIAL, ROW, RUSSIAN, FakeLibrary
@@ -52,3 +53,8 @@ def test_a_passage_that_two_demands_find_is_shown_once() -> None:
     library = FakeLibrary()
     assert len(assess(issue(text), "ru", library).evidence) == 1
     assert len(library.asked) == 2
+
+
+def test_a_chance_that_the_nearest_answer_makes_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assessment, "NEAR", 0.1)
+    assert assess(issue("Просьба описать полёты людей на Луну."), "ru", FakeLibrary()).status is Status.PARTLY

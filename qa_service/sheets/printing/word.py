@@ -79,9 +79,10 @@ class _Printed:
 
 
 def _quote(paragraph: Any, evidence: Evidence) -> None:
-    """The text verbatim, highlights in bold."""
+    """The text verbatim, highlights in bold unless they are most of it."""
     reached = 0
-    for start, end in sorted(evidence.highlights):
+    lit = sum(end - start for start, end in evidence.highlights)
+    for start, end in sorted(evidence.highlights) if 2 * lit <= len(evidence.text) else ():
         paragraph.add_run(evidence.text[reached:start])
         paragraph.add_run(evidence.text[max(start, reached) : end], "Strong")
         reached = max(reached, end)
