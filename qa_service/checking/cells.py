@@ -82,14 +82,12 @@ def _factor(heading: str) -> int:
 
 
 def _highlight(passage: Passage, row: Row, index: int) -> Span | None:
-    """Where the cell stands in the text of its row or of its table; None where that cannot be told."""
+    """Where the cell stands in the text of its row; None where the place is the whole table."""
     value = row.values[index]
-    if passage.row is None:
-        return None
-    found = [match.start() for match in re.finditer(rf"(?<=: ){re.escape(value)}(?=;|$)", passage.text)]
-    same = [position for position, each in enumerate(row.values) if each == value]
-    start = found[same.index(index)] if len(found) == len(same) else None
-    return None if start is None else (start, start + len(value))
+    before = (row.label, *(each for each in row.values[:index] if each))
+    start = sum(len(each) + 1 for each in before)
+    span = (start, start + len(value))
+    return span if passage.row is not None and passage.text[slice(*span)] == value else None
 
 
 def _headings(table: Table, whole: Passage, passages: Sequence[Passage], language: str) -> Iterator[Fact]:

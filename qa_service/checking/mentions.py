@@ -12,15 +12,15 @@ from qa_service.checking.years import Dated, nearest_years, periods, read_years
 from qa_service.language.alphabet import fold_with_offsets
 
 _LAW = re.compile(
-    r"(?:№|\bno\b\.?)\s?(?P<name>(?:[^\W\d_]+[\s-]){0,2}\d[\d/.-]*(?:-?[ivxlуү][ivxlуү1]*\b|-[^\W\d_]\b)?)"
-    r"|\b(?P<act>\d+-(?:[vxуү][ivxlуү1]*|i[ivxlуү1]+))\b"
+    r"(?:№|\bno\b\.?)\s?(?P<name>(?:[^\W\d_]+[\s-]){0,2}\d[\d/.-]*(?:-?[ivxlіхуү][ivxlіхуү1]*\b|-[^\W\d_]\b)?)"
+    r"|\b(?P<act>\d+-(?:[vxхуү][ivxlіхуү1]*|[iі][ivxlіхуү1]+))\b"
     r"|\b(?P<symbol>[^\W\d_]+(?:/[\w.]*\w){2,})"
 )
-_ROMAN = str.maketrans("уүlх1", "vvixi")
-_ROMAN_TAIL = re.compile(r"(?<=\d)-?([ivxlуү][ivxlуү1]*)$")
+_ROMAN = str.maketrans("уүlіх1", "vviixi")
+_ROMAN_TAIL = re.compile(r"(?<=\d)-?([ivxlіхуү][ivxlіхуү1]*)$")
 _ITEM = re.compile(r"^\s*\(?\d{1,2}[.)]\s")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", " " * 10)
-_WORD = re.compile(r"\s?[^\W\d_]")
+_WORD = re.compile(r"\s*[^\W\d_]")
 _RANGE = re.compile(r"\s?-(?=\s?\d)")
 _TAKEN = "\0"
 

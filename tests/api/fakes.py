@@ -1,5 +1,6 @@
 """A stand-in with the face of the service and two passages of text."""
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace as Some
 from typing import Any
@@ -9,9 +10,13 @@ from fastapi import FastAPI
 from qa_service.answering.records import Answer, Citation, Figure, NoAnswer, Wording
 from qa_service.api.app import create_app
 from qa_service.api.supplier import Supplier
-from qa_service.document.records import Document, Edition, Kind, Passage, Row, Section, Status, Table
+from qa_service.checking.checker import Checker
+from qa_service.checking.draft import Draft
+from qa_service.document.records import Corpus, Document, Edition, Kind, Passage, Row, Section, Status, Table
 from qa_service.errors import DocumentUnknown, PassageUnknown, TableUnknown
 from qa_service.language.detection import detect
+from qa_service.language.glossary import Glossary
+from qa_service.language.stems import stem_of
 from qa_service.search.query import checked
 from qa_service.service import Service
 from qa_service.settings import read_settings
@@ -56,7 +61,12 @@ EDITION = Edition(
     (Section("I тарау", (9, 12), passages=(KAZAKH.id,)),),
     (TABLE,),
 )
+TABLE_PASSAGE = replace(KAZAKH, id="D1.kk.t6", kind=Kind.TABLE, table=6, text="Кесте", lines=(30, 33))
 DOCUMENT = Document("D1", {"kk": "Құжат"}, {"kk": "Құжат"}, "1", "2021-12-28", {"kk": "Үкімет"}, (EDITION,))
+
+
+CHECKED = replace(DOCUMENT, editions=(replace(EDITION, passages=(KAZAKH, TABLE_PASSAGE)),))
+CHECKER = Checker(Corpus((CHECKED,)), Glossary.read([], stem_of), lambda text, limit: ())
 
 
 class FakeService(Service):
@@ -84,6 +94,9 @@ class FakeService(Service):
         language = self._query(reference).language
         hits = (Citation(KAZAKH, ((0, 3),)),)
         return Some(reference=reference, language=language, kind="article", hits=hits, message=None)
+
+    def check(self, draft: Draft) -> Any:
+        return CHECKER.check(draft)
 
     def passage(self, identifier: str) -> Any:
         if identifier != KAZAKH.id:
