@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from qa_service.citing.exchange import Reference, bibtex, csl
 from qa_service.citing.marks import Mark, digest_of
-from qa_service.citing.place import Place, official_of, place_of, table_of
+from qa_service.citing.position import Position, official_of, position_of, table_of
 from qa_service.citing.wording import Wording, told, wording_of
 from qa_service.document.records import Document, Passage, Status
 
@@ -21,7 +21,7 @@ class _Cited:
     document: Document
     passage: Passage
     language: str
-    place: Place
+    position: Position
     mark: Mark
 
     @property
@@ -36,8 +36,8 @@ def citation(
 
     `column` counts from 1 and cites one cell of a table's row; without it the whole passage is cited.
     """
-    place = place_of(document, passage, language, column)
-    return FORMS[form](_Cited(document, passage, language, place, mark_of(document, passage, column)))
+    position = position_of(document, passage, language, column)
+    return FORMS[form](_Cited(document, passage, language, position, mark_of(document, passage, column)))
 
 
 def mark_of(document: Document, passage: Passage, column: int | None = None) -> Mark:
@@ -77,31 +77,31 @@ def _place(cited: _Cited, brief: bool) -> str:
 
 
 def _parts(cited: _Cited, words: Mapping[str, str], brief: bool) -> Iterator[str]:
-    place = cited.place
-    if place.annex:
+    position = cited.position
+    if position.annex:
         yield words["annex"]
-    if place.chapter:
-        yield words["chapter"].format(number=place.chapter)
-    if place.section:
-        yield words["section"].format(title=place.section)
-    if place.articles:
-        name = "articles" if len(place.articles) > 1 else "article"
-        yield words[name].format(numbers=", ".join(place.articles))
-    if place.paragraph:
-        yield words["paragraph"].format(number=place.paragraph)
-    yield from _cell(place, words)
-    yield cited.wording.lines(place.lines, _elsewhere(cited), brief)
+    if position.chapter:
+        yield words["chapter"].format(number=position.chapter)
+    if position.section:
+        yield words["section"].format(title=position.section)
+    if position.articles:
+        name = "articles" if len(position.articles) > 1 else "article"
+        yield words[name].format(numbers=", ".join(position.articles))
+    if position.paragraph:
+        yield words["paragraph"].format(number=position.paragraph)
+    yield from _cell(position, words)
+    yield cited.wording.lines(position.lines, _elsewhere(cited), brief)
     if cited.passage.status is Status.WORKING:
         yield words["translation"]
 
 
-def _cell(place: Place, words: Mapping[str, str]) -> Iterator[str]:
-    if place.table is not None:
-        yield words["table"].format(number=place.table)
-    if place.row:
-        yield words["row"].format(name=place.row)
-    if place.column:
-        yield words["column"].format(name=place.column)
+def _cell(position: Position, words: Mapping[str, str]) -> Iterator[str]:
+    if position.table is not None:
+        yield words["table"].format(number=position.table)
+    if position.row:
+        yield words["row"].format(name=position.row)
+    if position.column:
+        yield words["column"].format(name=position.column)
 
 
 def _elsewhere(cited: _Cited) -> str | None:
@@ -125,8 +125,8 @@ def _reference(cited: _Cited) -> Reference:
         date=document.date,
         language=document.official.language,
         place=_place(cited, brief=False),
-        chapter=cited.place.chapter,
-        section=cited.place.section,
+        chapter=cited.position.chapter,
+        section=cited.position.section,
         link=_link(cited),
         mark=cited.mark,
     )

@@ -20,7 +20,9 @@ def places(reference: Reference, entries: Sequence[Entry]) -> Iterator[Place]:
     elif reference.target in (Target.ARTICLE, Target.CODE):
         yield from _articles(reference, of_kind)
     elif reference.numbers:
-        yield from (place for entry in of_kind if entry.number in reference.numbers for place in entry.places)
+        found = (place for entry in of_kind if entry.number in reference.numbers for place in entry.places)
+        wanted = {article.number for article in reference.articles}
+        yield from (place for place in found if not wanted or place.parts & wanted)
 
 
 def nearest(reference: Reference, entries: Sequence[Entry]) -> Entry | None:

@@ -19,6 +19,9 @@ LETTER = r"(?:[a-hабгде]\)?|[вс]\))(?!\w)"
 NUMBER = r"\d+(?:\s*-\s*\d+)?(?!\d)"
 """A number, a range, or an article such as 114-1."""
 
+LONGEST_LIST = 30
+"""Of numbers with one word; without a bound a page of figures would be read in quadratic time."""
+
 _PATTERNS = (
     "title",
     "convention",
@@ -114,7 +117,7 @@ def _grammar(spell: Spelling) -> Grammar:
         article_before=re.compile(lists.article_before),
         part_after=re.compile(lists.part_after),
         part_before=re.compile(lists.part_before),
-        letters=re.compile(rf"(?:(?:[\s,(]|(?<!\w)(?:{spell(words['and'])})(?!\w))*{LETTER})+"),
+        letters=re.compile(rf"(?:(?>[\s,(]|(?<!\w)(?:{spell(words['and'])})(?!\w))*+{LETTER})+"),
         country=re.compile(spell(words["country"])),
         codes=tuple(_code(key, entry, spell) for key, entry in _read("codes.toml").items()),
     )
@@ -131,10 +134,10 @@ class _Lists:
 
     @classmethod
     def of(cls, words: Mapping[str, Any], spell: Spelling) -> "_Lists":
-        joint = rf"(?:\s*,\s*|\s*-\s*|\s+(?:{spell(words['and'])})\s+)"
-        numbers = rf"{NUMBER}(?:\s*\(\d+\))?(?:{joint}{NUMBER}(?:\s*\(\d+\))?)*"
+        joint = rf"(?>\s*,\s*|\s+(?:{spell(words['and'])})\s+)"
+        numbers = rf"{NUMBER}(?:\s*\(\d+\))?(?:{joint}{NUMBER}(?:\s*\(\d+\))?){{0,{LONGEST_LIST}}}"
         part = rf"(?:{NUMBER}\)?|{LETTER})"
-        parts = rf"{part}(?:{joint}{part})*"
+        parts = rf"{part}(?:{joint}{part}){{0,{LONGEST_LIST}}}"
         after, before = spell(words["part_after"]), spell(words["part_before"])
         own_parts = rf"(?:[\s,]*\(?(?P<parts>{parts})\s*-?\s*(?:{after}))?"
         told = rf"(?:[\s,]*\(?(?:{before})\s*(?P<parts>{parts}))?"

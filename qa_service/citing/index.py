@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from qa_service.citing.acts import Act
 from qa_service.citing.articles import Article
 from qa_service.citing.clusters import same_acts
+from qa_service.citing.laws import Law
 from qa_service.citing.mentions import CodeArticle, Mention, MentionReader
 from qa_service.citing.places import Place, merged
 from qa_service.citing.references import Target
@@ -18,7 +19,8 @@ from qa_service.document.records import Edition, Kind, Passage
 class Entry:
     """One thing that is named, with its places in the order of the text.
 
-    `number` is that of the article or paragraph, "" for a code as a whole and for acts, which have `act`.
+    `number` is that of the article or paragraph, "" for a code as a whole and for acts, which have `act`;
+    a law that is named by its title has the title for a number.
     `plain` is true for an act that is printed without a series somewhere. Places of an article of the
     Convention come once for each paragraph of it that a heading names.
     """
@@ -47,6 +49,7 @@ class EditionIndex:
             *_numbered(Target.OBSERVATION, observation_places(passages)),
             *self._codes(pairs),
             *self._acts(pairs),
+            *self._laws(pairs),
             *_numbered(Target.TABLE, captions(passages)),
             *_headed(passages),
         )
@@ -63,6 +66,14 @@ class EditionIndex:
     def _acts(self, pairs: Sequence[tuple[Passage, Mention]]) -> Iterator[Entry]:
         for cluster in same_acts(pairs):
             yield Entry(Target.ACT, merged(cluster.places, self.order), act=cluster.act, plain=cluster.plain)
+
+    def _laws(self, pairs: Sequence[tuple[Passage, Mention]]) -> Iterator[Entry]:
+        places: dict[str, list[Place]] = defaultdict(list)
+        for passage, mention in pairs:
+            if isinstance(law := mention.named, Law):
+                places[law.title].append(Place(passage, (mention.span,), law.articles))
+        for title, found in places.items():
+            yield Entry(Target.LAW, merged(found, self.order), title)
 
 
 def rank(number: str) -> tuple[int, ...]:

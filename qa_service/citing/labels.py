@@ -12,8 +12,9 @@ def label(entry: Entry, language: str) -> str:
     wording = wording_of(language)
     if entry.act:
         return _act(entry.act, wording)
-    if entry.target is Target.SECTION:
-        return entry.places[0].passage.text
+    if entry.target in (Target.SECTION, Target.LAW):
+        place = entry.places[0]
+        return place.passage.text[slice(*place.highlights[0])]
     name = "code" if entry.target is Target.CODE and not entry.number else entry.target.value
     return wording.labels[name].format(number=entry.number, code=_code(entry.code, language))
 

@@ -7,9 +7,10 @@ from qa_service.answering.records import Citation
 from qa_service.citing.find import nearest, places
 from qa_service.citing.index import EditionIndex, Entry
 from qa_service.citing.labels import label
+from qa_service.citing.names import names_of
 from qa_service.citing.places import Place, merged
 from qa_service.citing.references import Reference, Target, read_reference
-from qa_service.citing.subjects import Name, named
+from qa_service.citing.subjects import named
 from qa_service.document.records import Corpus, Document, Passage
 from qa_service.language.phrases import phrase
 
@@ -35,7 +36,7 @@ class ReferenceIndex:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Acts, codes with their articles, articles of the Convention, observations: of official texts."""
-        shown = (Target.ACT, Target.CODE, Target.ARTICLE, Target.OBSERVATION)
+        shown = (Target.ACT, Target.LAW, Target.CODE, Target.ARTICLE, Target.OBSERVATION)
         return tuple(
             replace(entry, places=merged(entry.places, document.official.order))
             for document in self._documents
@@ -67,12 +68,7 @@ class _DocumentIndex:
         self.official = EditionIndex(document.official)
         self._others = {edition.language: EditionIndex(edition) for edition in document.editions[1:]}
         self._partners = {name: pair.other for pair in document.pairs for name in pair.official}
-        self._officials = {name: pair.official for pair in document.pairs for name in pair.other}
-        self._names = {
-            Target.TABLE: tuple(_table_names(document)),
-            Target.CHAPTER: tuple(self._headings(Target.CHAPTER)),
-            Target.SECTION: tuple(self._headings(Target.SECTION)),
-        }
+        self._names = names_of(document, [self.official, *self._others.values()])
 
     def hits(self, reference: Reference, language: str) -> Iterator[Citation]:
         """A citation for every passage that the reference names, with its counterpart in `language`."""
@@ -92,7 +88,7 @@ class _DocumentIndex:
         """Gives a table, chapter or section that is named by its subject its number."""
         if reference.numbers or reference.target not in self._names:
             return reference
-        keys = named(reference.words, self._names[reference.target])
+        keys = named(reference.words, self._names[reference.target], reference.target is Target.LAW)
         if keys or reference.target is not Target.CHAPTER:
             return replace(reference, numbers=keys)
         keys = named(reference.words, self._names[Target.SECTION])
@@ -109,24 +105,6 @@ class _DocumentIndex:
         found = (other.passages.get(name) for name in names) if other else iter(())
         return next((each for each in found if each), None)
 
-    def _headings(self, target: Target) -> Iterator[Name]:
-        """Headings in every language under the numbers of the official edition."""
-        for index in (self.official, *self._others.values()):
-            for entry in index.entries:
-                if entry.target is target:
-                    yield from self._names_of(entry, index.edition.language)
-
-    def _names_of(self, entry: Entry, language: str) -> Iterator[Name]:
-        for place in entry.places:
-            keys = self._officials.get(entry.number, (entry.number,))
-            yield from (Name(key, place.passage.text, language) for key in keys)
-
 
 def _by_passage(found: Iterator[Place], index: EditionIndex) -> dict[str, Place]:
     return {place.passage.id: place for place in merged(found, index.order)}
-
-
-def _table_names(document: Document) -> Iterator[Name]:
-    for edition in document.editions:
-        for table in edition.tables:
-            yield Name(str(table.number), table.title, edition.language)

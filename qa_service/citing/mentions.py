@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from qa_service.citing.acts import Act, acts_in
 from qa_service.citing.articles import Article, Listed, articles_in
 from qa_service.citing.grammar import printed_grammar
+from qa_service.citing.laws import Law, law_titles
 from qa_service.citing.owners import CONVENTION, OTHER, Owner, owner_of, owners_in
 from qa_service.document.records import Kind, Passage
 from qa_service.language.alphabet import fold_with_offsets
@@ -29,7 +30,7 @@ class CodeArticle:
 class Mention:
     """What the characters `span` of a passage's text name; an Article by itself is the Convention's."""
 
-    named: Act | CodeArticle | Article
+    named: Act | CodeArticle | Article | Law
     span: Span
 
 
@@ -66,6 +67,9 @@ class MentionReader:
         for mention in acts_in(folded, [bisect_left(offsets, start) for start in starts], grammar):
             if mention.act.kind:
                 yield Mention(mention.act, mention.span)
+        foreign = frozenset(_foreign(folded, owners))
+        for title, span in law_titles(folded, grammar):
+            yield Mention(Law(title, foreign), span)
 
     def _articles(
         self, passage: Passage, folded: str, listed: Listed, owners: Sequence[Owner]
@@ -85,6 +89,14 @@ class MentionReader:
             return CONVENTION if passage.articles else None
         bracketed = folded[: listed.span[0]].rstrip().endswith("(")
         return self._code if bracketed else None
+
+
+def _foreign(folded: str, owners: Sequence[Owner]) -> Iterator[str]:
+    """Numbers of the articles that belong to laws."""
+    for listed in articles_in(folded, printed_grammar()):
+        owner = owner_of(listed.span, listed.leads, owners)
+        if owner and owner.name == OTHER:
+            yield from (article.number for article in listed.articles)
 
 
 def _with_owner(span: Span, owner: Owner) -> Span:

@@ -24,6 +24,7 @@ class Target(StrEnum):
     ARTICLE = "article"
     OBSERVATION = "observation"
     ACT = "act"
+    LAW = "law"
     CODE = "code-article"
     TABLE = "table"
     CHAPTER = "chapter"
@@ -54,7 +55,7 @@ def read_reference(text: str) -> Reference | None:
     if match := grammar.passage.fullmatch(text.strip()):
         return Reference(Target.PASSAGE, passage=match["id"])
     folded = _settled(text, grammar)
-    readers = (_table, _code_article, _act, _chapter, _other, _article, _observation, _bare)
+    readers = (_table, _code_article, _act, _chapter, _law, _article, _observation, _bare)
     return next((found for reader in readers if (found := reader(folded, grammar))), None)
 
 
@@ -99,11 +100,15 @@ def _chapter(text: str, grammar: Grammar) -> Reference | None:
     return Reference(Target.CHAPTER, numbers=numbers, words=_without(text, [match.span()]))
 
 
-def _other(text: str, grammar: Grammar) -> Reference | None:
-    """An article of a law without a number, or of another treaty: understood, but not indexed."""
-    listed = _listed(text, grammar)
+def _law(text: str, grammar: Grammar) -> Reference | None:
+    """A law by its title, or articles of another treaty, which no index holds."""
     others = [owner for owner in owners_in(text, grammar) if owner.name == OTHER]
-    return Reference(Target.ACT, listed, words=text) if listed and others else None
+    listed = articles_in(text, grammar)
+    words = _without(text, [match.span() for match in grammar.kinds["law"].finditer(text)])
+    words = grammar.country.sub(" ", _without(words, [each.span for each in listed]))
+    if not others or not re.search(r"[^\W\d_]{3}", words):
+        return None
+    return Reference(Target.LAW, tuple(article for each in listed for article in each.articles), words=words)
 
 
 def _article(text: str, grammar: Grammar) -> Reference | None:

@@ -1,7 +1,29 @@
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa_service.citing.acts import Act, Date
 from qa_service.citing.references import Target, read_reference
+
+WORDS = (
+    "ст.",
+    "24",
+    "бап",
+    "№",
+    "501-V",
+    "УК",
+    "п.",
+    "b)",
+    "-",
+    "жылғы",
+    "2019",
+    "мая",
+    "Конвенции",
+    "кесте",
+    "IX",
+)
 
 ARTICLES = {
     "ст. 24 Конвенции": {"24": ""},
@@ -166,3 +188,17 @@ def test_an_article_of_something_else_is_not_taken_for_the_conventions(text: str
 )
 def test_what_is_no_reference_is_not_taken_for_one(text: str) -> None:
     assert read_reference(text) is None
+
+
+@given(st.text(max_size=60) | st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    read_reference(text)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1,", "1, ", "1 и ", "a) ", "ст. ", "№ аб ", "«о ", "туралы ", "п. 1 ", "(1)"]
+)
+def test_a_long_text_is_read_in_no_time(piece: str) -> None:
+    started = time.perf_counter()
+    read_reference((piece * 2_000)[:2_000])
+    assert time.perf_counter() - started < 1

@@ -13,7 +13,7 @@ _COUNTED = (Kind.PARAGRAPH, Kind.LIST)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """The parts of a citation that name a place; what does not apply is None or empty.
 
     `paragraph` counts the paragraphs and lists of the innermost section from 1. `lines` are those of the
@@ -31,7 +31,7 @@ class Place:
     column: str | None = None
 
 
-def place_of(document: Document, passage: Passage, language: str, column: int | None = None) -> Place:
+def position_of(document: Document, passage: Passage, language: str, column: int | None = None) -> Position:
     """The place of a passage of any edition. `column` counts from 1 and picks a cell of a row."""
     official = official_of(document, passage)
     named = counterpart_in(document, official, language) or official
@@ -39,7 +39,7 @@ def place_of(document: Document, passage: Passage, language: str, column: int | 
     section = _section(titles, named.language)
     table = table_of(document, official, language)
     row = table.rows[official.row - 1] if table and official.row else None
-    return Place(
+    return Position(
         lines=row.lines if row else _lines(passage, official),
         annex=any(grammar_of(official.language).is_annex(title) for title in _titles(official)),
         chapter=_chapter(titles, named.language),
