@@ -19,7 +19,7 @@ _ARTICLES = re.compile(r"\s*\(\d[\d,\s-]*ба[пб]")
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A law by its folded title; `articles` are those that the same passage names of laws."""
+    """A law by its folded title; `articles` are those that its passage names of it."""
 
     title: str
     articles: frozenset[str] = frozenset()

@@ -17,6 +17,9 @@ Span = tuple[int, int]
 
 _ADJACENT = 3
 
+LAW_NEAR = 90
+"""Characters between an article and the title of its law behind it: country, date and number stand there."""
+
 
 @dataclass(frozen=True, slots=True)
 class CodeArticle:
@@ -67,9 +70,7 @@ class MentionReader:
         for mention in acts_in(folded, [bisect_left(offsets, start) for start in starts], grammar):
             if mention.act.kind:
                 yield Mention(mention.act, mention.span)
-        foreign = frozenset(_foreign(folded, owners))
-        for title, span in law_titles(folded, grammar):
-            yield Mention(Law(title, foreign), span)
+        yield from _laws(folded, owners)
 
     def _articles(
         self, passage: Passage, folded: str, listed: Listed, owners: Sequence[Owner]
@@ -91,12 +92,17 @@ class MentionReader:
         return self._code if bracketed else None
 
 
-def _foreign(folded: str, owners: Sequence[Owner]) -> Iterator[str]:
-    """Numbers of the articles that belong to laws."""
+def _laws(folded: str, owners: Sequence[Owner]) -> Iterator[Mention]:
+    """Laws by their titles, each with the articles that are named for it."""
+    titles = law_titles(folded, printed_grammar())
+    numbers: dict[Span, set[str]] = {span: set() for _, span in titles}
     for listed in articles_in(folded, printed_grammar()):
         owner = owner_of(listed.span, listed.leads, owners)
-        if owner and owner.name == OTHER:
-            yield from (article.number for article in listed.articles)
+        named = owner_of(listed.span, listed.leads, [Owner(OTHER, span) for _, span in titles], LAW_NEAR)
+        if owner and owner.name == OTHER and named:
+            numbers[named.span].update(article.number for article in listed.articles)
+    for title, span in titles:
+        yield Mention(Law(title, frozenset(numbers[span])), span)
 
 
 def _with_owner(span: Span, owner: Owner) -> Span:

@@ -12,7 +12,7 @@ CONVENTION = "convention"
 OTHER = "other"
 """A law or another convention: its articles are none of ours."""
 
-_NEAR = 3
+NEAR = 3
 _CODE_WORD = re.compile(r"(?<!\w)кодекс\w*|(?<!\w)codes?(?!\w)")
 
 
@@ -40,10 +40,11 @@ def owners_in(text: str, grammar: Grammar) -> list[Owner]:
     return _with_bare_codes(text, chosen)
 
 
-def owner_of(span: Span, leads: bool, owners: Sequence[Owner]) -> Owner | None:
-    """The owner right behind articles whose word comes first, or else the last one before them."""
+def owner_of(span: Span, leads: bool, owners: Sequence[Owner], near: int = NEAR) -> Owner | None:
+    """The owner at most `near` characters behind articles whose word comes first, or else the last one
+    before them."""
     if leads:
-        behind = (owner for owner in owners if 0 <= owner.span[0] - span[1] <= _NEAR)
+        behind = (owner for owner in owners if 0 <= owner.span[0] - span[1] <= near)
         if found := next(behind, None):
             return found
     return next((owner for owner in reversed(owners) if owner.span[1] <= span[0] + 1), None)

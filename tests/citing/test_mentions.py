@@ -2,6 +2,7 @@ import pytest
 
 from qa_service.citing.acts import Act
 from qa_service.citing.articles import Article
+from qa_service.citing.laws import Law
 from qa_service.citing.mentions import CodeArticle, Mention, MentionReader
 from qa_service.document.records import Passage
 from tests.citing.texts import heading, passage
@@ -108,3 +109,21 @@ def test_spans_count_in_the_printed_text_where_folding_takes_letters_away() -> N
     text = "Со\u00adгласно: №\u00ad 240-VІ ҚРЗ"
     (mention,) = read(passage(text))
     assert text[slice(*mention.span)] == "№\u00ad 240-VІ"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            '"Білім туралы" (8, 47-баптар), "Шетелдіктер туралы" (10-бап) заңдарына',
+            {"білім туралы": {"8", "47"}, "шетелдіктер туралы": {"10"}},
+        ),
+        (
+            "в статью 5 Закона Республики Казахстан «Об образовании» и статью 7 Закона «О связи»",
+            {"об образовании": {"5"}, "о связи": {"7"}},
+        ),
+    ],
+)
+def test_an_article_belongs_to_the_law_whose_title_is_near(text: str, found: dict[str, set[str]]) -> None:
+    laws = [each.named for each in read(passage(text)) if isinstance(each.named, Law)]
+    assert {law.title: set(law.articles) for law in laws} == found
