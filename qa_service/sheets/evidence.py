@@ -57,10 +57,10 @@ def _of_figure(figure: Figure, cited: tuple[Citation, ...], source: Source) -> I
 
 def _of_passage(citation: Citation, supports: bool, source: Source) -> Evidence:
     passage = citation.passage
-    grid = _grid(passage, source)
+    table = _table(passage, source)
     return Evidence(
         number=0,
-        kind=Kind.TABLE if grid else Kind.PASSAGE,
+        kind=Kind.TABLE if table else Kind.PASSAGE,
         passage=passage.id,
         language=passage.language,
         text=passage.text,
@@ -71,7 +71,8 @@ def _of_passage(citation: Citation, supports: bool, source: Source) -> Evidence:
         highlights=citation.highlights,
         original=_original(citation),
         table=passage.table,
-        grid=grid,
+        grid=_grid(passage, table) if table else (),
+        place=table.title if table else "",
     )
 
 
@@ -81,14 +82,18 @@ def _original(citation: Citation) -> str:
     return other.text if other is not None and is_translation and other.status is Status.OFFICIAL else ""
 
 
-def _grid(passage: Passage, source: Source) -> Grid:
-    """The header and the row of a passage that is a table's row, or all rows of a whole table."""
+def _table(passage: Passage, source: Source) -> Table | None:
     if passage.table is None:
-        return ()
+        return None
     try:
-        table = source.table(passage.table, passage.language)
+        return source.table(passage.table, passage.language)
     except TableUnknown:
-        return ()
+        # A caption in the text may number a table that the annex lacks.
+        return None
+
+
+def _grid(passage: Passage, table: Table) -> Grid:
+    """The header and the row of a passage that is a table's row, or all rows of a whole table."""
     rows = table.rows if passage.row is None else table.rows[passage.row - 1 : passage.row]
     lines = ((_label(row.group, row.label), *row.values) for row in rows)
     return ((table.label_header or "", *table.columns), *lines)

@@ -73,9 +73,10 @@ class Evidence:
     """A passage, a table's rows or a figure that speaks to an issue.
 
     `number` counts from 1 within the issue and stays when the order changes. `text` is verbatim (a
-    figure with its unit); `citations` are footnotes by language. `supports` is false for what is
-    only nearest. `highlights` are character spans of `text`. `original` is the official text where
-    `text` is a working translation.
+    figure with its unit); `place` is the row and column of a figure or the title of a table.
+    `citations` are footnotes by language. `supports` is false for what is only nearest.
+    `highlights` are character spans of `text`. `original` is the official text where `text` is a
+    working translation.
     """
 
     number: int

@@ -30,7 +30,7 @@ def test_word_finds_real_footnotes_where_the_evidence_stands(sheet: Sheet) -> No
     assert [(each.text, [note for _, note in each.notes]) for each in noted] == [
         (RUSSIAN.text, ["Доклад [D1.ru.7]"]),
         ("8,1 % — таблица 6: Қарағанды, 2019", [f"Доклад [{ROW.id}]"]),
-        ("Таблица 6", [f"Доклад [{ROW.id}]"]),
+        ("Таблица 6. Кесте", [f"Доклад [{ROW.id}]"]),
         (RUSSIAN.text, ["Доклад [D1.ru.7]"]),
     ]
 

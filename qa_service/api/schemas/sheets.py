@@ -29,7 +29,7 @@ class Evidence(Reply):
     highlights: Highlights
     table: int | None
     grid: list[list[str]] = Field(description="Cells of a table, its header first.")
-    place: str = Field(description="Row and column of a figure.")
+    place: str = Field(description="Row and column of a figure, or a table's title.")
     citations: dict[str, str] = Field(description="The footnote by language.")
 
 

@@ -63,7 +63,7 @@ def _evidence(evidence: Evidence, sheet: Sheet, notes: list[str]) -> str:
         case Kind.FIGURE:
             return f"- **{_escaped(evidence.text)}** — {_escaped(wording.caption_of(evidence, sheet))}{mark}"
         case Kind.TABLE:
-            return f"{wording.caption_of(evidence, sheet)}{mark}\n\n{_table(evidence.grid)}"
+            return f"{_escaped(wording.caption_of(evidence, sheet))}{mark}\n\n{_table(evidence.grid)}"
         case Kind.PASSAGE:
             quoted = _escaped(evidence.text).replace("\n", "\n> ")
             return f"> {quoted}{mark}"

@@ -41,9 +41,8 @@ def citation_of(evidence: Evidence, sheet: Sheet) -> str:
 
 def caption_of(evidence: Evidence, sheet: Sheet) -> str:
     """What stands above a table or beside a figure."""
-    if evidence.kind is Kind.FIGURE:
-        return said("figure", sheet, number=evidence.table, place=evidence.place)
-    return said("table", sheet, number=evidence.table)
+    key = "figure" if evidence.kind is Kind.FIGURE else "table"
+    return said(key, sheet, number=evidence.table, place=evidence.place)
 
 
 def groups_of(entry: Entry) -> Iterator[tuple[str, list[Evidence]]]:
