@@ -48,13 +48,14 @@ class EditionFacts:
         """The positions of the facts of these passages; those of a table are those of its rows too."""
         return sorted({number for each in passages for number in self._places.get(each, ())})
 
-    def finding(self, sentence: Sentence, mention: Mention, gains: Scores, cited: Sequence[int]) -> Finding:
+    def finding(self, sentence: Sentence, mention: Mention, gains: Scores, cited: list[int]) -> Finding:
         """The verdict, from the cited places first, then from everywhere."""
-        fit = self._subjects.fit(sentence, mention) + gains
-        everywhere = self._judged(sentence, mention, fit, self._candidates(mention, fit))
+        fit = self._subjects.fit(sentence, mention)
+        among = self._candidates(mention, fit + gains)
+        everywhere = self._judged(sentence, mention, fit, gains, among)
         if not cited:
             return everywhere
-        there = self._judged(sentence, mention, fit + CITED, cited, cited=True)
+        there = self._judged(sentence, mention, fit, gains + CITED, cited, cited=True)
         if there.verdict is Verdict.NOT_FOUND:
             return everywhere
         return everywhere if (there.verdict, everywhere.verdict) == _ELSEWHERE else there
@@ -67,11 +68,18 @@ class EditionFacts:
         return sorted({*best, *(number for numbers in equal for number in numbers)})
 
     def _judged(
-        self, sentence: Sentence, mention: Mention, fit: Scores, among: Sequence[int], cited: bool = False
+        self,
+        sentence: Sentence,
+        mention: Mention,
+        fit: Scores,
+        gains: Scores,
+        among: list[int],
+        cited: bool = False,
     ) -> Finding:
         others = [other for other in sentence.mentions if other is not mention]
         facts = [self._facts[number] for number in among]
-        return _finding(sentence, mention, facts, judge(mention, others, facts, fit[list(among)]), cited)
+        judged = judge(mention, others, facts, fit[among], gains[among])
+        return _finding(sentence, mention, facts, judged, cited)
 
 
 def values_of(mention: Mention) -> tuple[str | Decimal, ...]:

@@ -40,22 +40,26 @@ class Judgement:
     other: int | None
 
 
-def judge(mention: Mention, others: Sequence[Mention], facts: Sequence[Fact], fit: Scores) -> Judgement:
+def judge(
+    mention: Mention, others: Sequence[Mention], facts: Sequence[Fact], fit: Scores, gains: Scores
+) -> Judgement:
     """Which fact confirms the mention, or else which one says something else of the same thing.
 
-    What `others`, the rest of the sentence, say rightly is no contradiction.
+    What `others`, the rest of the sentence, say rightly is no contradiction. `gains` are added to `fit`
+    where a place was found or cited; that helps to confirm, but is no reason to doubt an equal value.
     """
     alike = np.array([comparable(mention, fact.mention) for fact in facts], dtype=np.bool_)
     equal = np.array([equals(mention, fact.mention) for fact in facts], dtype=np.bool_)
     years = np.array([year_fit(mention, fact) for fact in facts], dtype=np.float32)
     scores = fit - years
-    same = _best(scores, equal & alike)
+    gained = scores + gains
+    same = _best(gained, equal & alike)
     contrary = ~equal & np.array([could_contradict(mention, others, fact) for fact in facts], dtype=np.bool_)
     rivals = np.where(contrary, scores, -np.inf)
-    if same is not None and _confirmed(mention, facts, scores[same], same, rivals):
+    if same is not None and _confirmed(mention, facts, gained[same], same, rivals):
         return Judgement(same, None)
     slips = np.array([likeness(mention, fact.mention) for fact in facts], dtype=np.float32)
-    told = scores + LIKENESS * slips
+    told = gained + LIKENESS * slips
     return Judgement(None, _best(told, contrary & (told >= LEAST_DIFFERENT)))
 
 
