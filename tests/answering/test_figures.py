@@ -245,3 +245,8 @@ def test_questions_that_nothing_answers_hardly_ever_get_a_certain_cell(find: Fin
 
 def is_answer(outcome: Found, answers: list[str]) -> bool:
     return "".join(outcome.spot.figure.value.split()) in ["".join(answer.split()) for answer in answers]
+
+
+def test_without_tables_there_are_no_figures() -> None:
+    finder = FigureFinder([], read_glossary(ROOT / "corpus"))
+    assert finder.find("Младенческая смертность в 2019 году", "ru") == NoFigure()

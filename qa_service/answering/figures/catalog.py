@@ -1,6 +1,6 @@
 """All cells of all tables side by side, as arrays that a question is scored against at once."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Generic, TypeVar
@@ -79,10 +79,9 @@ class Catalog:
 FACETS = ("places", "age", "sexes", "settlements", "measures")
 
 
-def read_catalog(tables: Iterable[tuple[str, Mapping[str, Table]]]) -> Catalog:
+def read_catalog(tables: Sequence[tuple[str, Mapping[str, Table]]]) -> Catalog:
     """The catalog of (document, its table by language with the official one first)."""
-    documents, its = zip(*tables, strict=True)
-    grids = tuple(map(read_grid, its))
+    grids = tuple(read_grid(its) for _, its in tables)
     cells = [(number, row, each) for number, grid in enumerate(grids) for row, each in grid.cells]
     starts = np.cumsum([0, *(len(grid.rows) for grid in grids)])
     ends = starts[-1] + np.cumsum([0, *(len(grid.columns) for grid in grids)])
@@ -92,7 +91,7 @@ def read_catalog(tables: Iterable[tuple[str, Mapping[str, Table]]]) -> Catalog:
     }
     return Catalog(
         grids=grids,
-        documents=documents,
+        documents=tuple(document for document, _ in tables),
         headings=tuple(chain(*(grid.rows for grid in grids), *(grid.columns for grid in grids))),
         tables=numbers[:, 0],
         rows=numbers[:, 1],
