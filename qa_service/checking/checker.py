@@ -17,6 +17,9 @@ Search = Callable[[str, int], Sequence[Passage]]
 
 NARROWED = 10
 """Passages that a sentence is first looked up in."""
+FOUND, FOUND_ALONE = 0.15, 0.6
+"""What a fact gains in the passage that is found first; for a sentence in a language of no edition, whose
+words fit nothing, the search alone must tell."""
 
 
 class Checker:
@@ -43,8 +46,9 @@ class Checker:
             return
         editions = self._gathered()
         facts = editions.get(sentence.language) or next(iter(editions.values()))
+        most = FOUND if sentence.language in editions else FOUND_ALONE
         found = self._search(sentence.text[:LONGEST], NARROWED)
-        gains = facts.gains(self._with_partners(passage.id for passage in found))
+        gains = facts.gains(self._with_partners(passage.id for passage in found), most)
         cited = facts.within(self._with_partners(sentence.cited))
         for mention in mentions:
             yield facts.finding(sentence, mention, gains, cited)

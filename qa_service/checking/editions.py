@@ -12,8 +12,6 @@ from qa_service.checking.records import Finding, Kind, Mention, Sentence, Verdic
 from qa_service.checking.subjects import Scores, subjects_of
 from qa_service.language.glossary import Glossary
 
-FOUND = 0.15
-"""What a fact gains in the passage that the search finds first; less in the following ones."""
 CITED = 1.0
 """What a fact gains in a place that a footnote names: its words need not agree any more."""
 LOOKED_AT = 400
@@ -37,11 +35,11 @@ class EditionFacts:
             for value in values_of(fact.mention):
                 self._values.setdefault(value, []).append(number)
 
-    def gains(self, passages: Sequence[str]) -> Scores:
-        """What each fact gains because the search found its passage; ids, best first."""
+    def gains(self, passages: Sequence[str], most: float) -> Scores:
+        """What each fact gains because the search found its passage: `most` in the first of these ids."""
         gains: Scores = np.zeros(len(self._facts), dtype=np.float32)
         for rank, each in enumerate(reversed(passages), start=1):
-            gains[self._places.get(each, [])] = FOUND * rank / len(passages)
+            gains[self._places.get(each, [])] = most * rank / len(passages)
         return gains
 
     def within(self, passages: Sequence[str]) -> list[int]:

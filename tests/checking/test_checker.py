@@ -6,6 +6,8 @@ from qa_service.checking.mentions import read_sentence
 from qa_service.checking.records import Finding, Verdict, counted
 from qa_service.citing.citation import citation
 from qa_service.document.records import Corpus
+from qa_service.language.glossary import Glossary
+from qa_service.language.stems import stem_of
 
 
 def _checked(checker: Checker, sentence: str, language: str = "ru") -> dict[str, Finding]:
@@ -71,3 +73,13 @@ def test_a_cited_place_is_looked_at_first(checker: Checker, corpus: Corpus) -> N
 def test_verdicts_are_counted(checker: Checker) -> None:
     findings = _checked(checker, "Ранних браков в 2020 году было 997, а урожай пшеницы – 14 258 тонн.")
     assert counted(findings.values()) == {Verdict.SAME: 1, Verdict.DIFFERS: 0, Verdict.NOT_FOUND: 1}
+
+
+def test_in_another_language_the_search_tells_the_place(corpus: Corpus) -> None:
+    place = next(
+        each for each in corpus.documents[0].official.passages if "997" in each.text and not each.table
+    )
+    checker = Checker(corpus, Glossary.read([], stem_of), lambda text, limit: (place,))
+    found = _checked(checker, "In 2020, 997 early marriages were registered, in 2019 there were 1,705.", "en")
+    assert found["997"].verdict is Verdict.SAME
+    assert (found["1,705"].verdict, found["1,705"].reported) == (Verdict.DIFFERS, "1075")
