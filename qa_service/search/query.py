@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from qa_service.errors import QueryInvalid
 from qa_service.language.detection import Detection, detect_variant
@@ -106,30 +107,37 @@ def weighted_tokens(text: str, language: str, expansions: Iterable[Expansion]) -
 
 def _add(weights: dict[str, float], names: Sequence[str], language: str, weight: float) -> None:
     """The names of one thing share its weight; a token keeps the highest weight it is given."""
-    counts = Counter(token for name in names for token in analyze(name, language))
+    counts = Counter(token for name in names for token in _tokens_of(name, language))
     for token, count in counts.items():
         weights[token] = max(weights.get(token, 0.0), weight * count / len(names))
 
 
 def concepts(text: str, language: str, expansions: Iterable[Expansion]) -> tuple[Concept, ...]:
     """Each telling word of the text with all its names; the words of one phrase share theirs."""
-    named: dict[int, list[list[str]]] = {}
+    named: dict[int, list[tuple[str, ...]]] = {}
     places: set[int] = set()
     for known in expansions:
         other = "ru" if known.language == "kk" else "kk"
-        names = [analyze(name, known.language) for name in known.synonyms]
-        names += [analyze(name, other) for name in known.translations]
+        names = [_tokens_of(name, known.language) for name in known.synonyms]
+        names += [_tokens_of(name, other) for name in known.translations]
         for position in range(*known.words):
             named.setdefault(position, []).extend(names)
         places |= set(range(*known.words)) if known.kind is TermKind.PLACE else set()
     return tuple(
-        _concept(word, [own, *named.get(position, ())], position in places)
+        _concept(word, (own, *named.get(position, ())), position in places)
         for position, word in enumerate(split_words(text))
-        if (own := analyze(word, language))
+        if (own := _tokens_of(word, language))
     )
 
 
-def _concept(word: str, names: Sequence[Sequence[str]], place: bool) -> Concept:
+@lru_cache(maxsize=65_536)
+def _tokens_of(name: str, language: str) -> tuple[str, ...]:
+    """The same few thousand names come up in query after query."""
+    return tuple(analyze(name, language))
+
+
+@lru_cache(maxsize=65_536)
+def _concept(word: str, names: tuple[tuple[str, ...], ...], place: bool) -> Concept:
     stems = dict.fromkeys(frozenset(whole_stems(name)) for name in names)
     tokens = frozenset(token for name in names for token in name)
     return Concept(word, tokens, tuple(name for name in stems if name), place)
