@@ -44,7 +44,7 @@ class Catalog:
     `rows` and `columns` count within the table; `headings` are all rows, then all columns of all
     tables, `row_headings` and `column_headings` index them. Cells of one of the `kinds` differ only in
     their period. `broken_down` flags, for each facet, the cells whose table tells values of it apart;
-    `totals` those of rows and columns of totals.
+    `totals` those of rows and columns of totals, `blanks` those that hold nothing.
     """
 
     grids: tuple[Grid, ...]
@@ -60,6 +60,7 @@ class Catalog:
     facets: Mapping[str, Column[Hashable]]
     broken_down: Mapping[str, Flags]
     totals: Flags
+    blanks: Flags
 
     @property
     def latest(self) -> int:
@@ -104,6 +105,7 @@ def read_catalog(tables: Sequence[tuple[str, Mapping[str, Table]]]) -> Catalog:
         ).codes,
         facets=facets,
         totals=np.array([grids[n].rows[row].total or grids[n].columns[each].total for n, row, each in cells]),
+        blanks=np.array([not grids[n].table.rows[row].values[each] for n, row, each in cells]),
         broken_down={facet: _broken_down(numbers[:, 0], column_) for facet, column_ in facets.items()},
     )
 

@@ -47,6 +47,7 @@ class Cue(StrEnum):
     PLAIN = "plain"
     IDLE = "idle"
     SINCE = "since"
+    PLACES = "places"
     EXCEPT_BEFORE = "except-before"
     EXCEPT_AFTER = "except-after"
 
@@ -93,6 +94,7 @@ def read_facets(text: str, language: str) -> Facets:
     used = periods.used | aged | _tokens(places)
     cues = [match for match in read_lexicon("cues").find(tokens, language) if match.start not in used]
     said = frozenset(meaning for match in cues for meaning in match.meanings)
+    said |= {Cue.SINCE} if periods.since else frozenset()
     used |= _tokens(match for match in cues if _WORDLESS.issuperset(match.meanings))
     idle = _tokens(match for match in cues if Cue.IDLE in match.meanings)
     used |= _excepted(cues, tokens, used)

@@ -7,7 +7,7 @@ from qa_service.answering.figures.candidates import choose
 from qa_service.answering.figures.catalog import Catalog, read_catalog
 from qa_service.answering.figures.certainty import certainty, features
 from qa_service.answering.figures.composing import Matched, calculation, comparison, found, trend
-from qa_service.answering.figures.facets import Facets, read_facets
+from qa_service.answering.figures.facets import Cue, Facets, read_facets
 from qa_service.answering.figures.fit import PERIOD, fit
 from qa_service.answering.figures.gathering import filled, series
 from qa_service.answering.figures.intent import ONE_CELL, Intent, Plan, plan, years_apart
@@ -41,10 +41,13 @@ class FigureFinder:
         self._scorer = TextScorer(self._catalog, (glossary, Glossary.read([VOCABULARY], stem_of)))
 
     def find(self, text: str, language: str) -> FigureOutcome:
-        """What the tables say; `text` is in proper spelling, names are given in `language`."""
-        if not self._catalog.grids:
-            return NoFigure()
+        """What the tables say; `text` is in proper spelling, names are given in `language`.
+
+        How many places there are of which something is true is no cell of a table.
+        """
         asked = read_facets(text, language)
+        if not self._catalog.grids or Cue.PLACES in asked.cues:
+            return NoFigure()
         intended = plan(asked)
         outcome = self._carried_out(asked, intended, language)
         over_years = years_apart(asked) if intended is ONE_CELL else None

@@ -23,6 +23,8 @@ UNSAID = 0.1
 """What a cell loses that stands for a part of which the question says nothing."""
 MEASURE = {"same": 0.1, "number": 0.05, "other": -0.2, "unsaid": -0.1, "unlikely": -0.25}
 """What a cell gains or loses by the kind of figure that it holds."""
+BLANK = 0.05
+"""What a cell loses that holds nothing: people ask for what is known."""
 CHILDREN = 0.15
 """What the cells of a table that speaks of all children gain where those are asked for by their age."""
 TOTAL = 0.1
@@ -70,6 +72,7 @@ def fit(asked: Facets, catalog: Catalog, across: frozenset[str] = frozenset()) -
     for facet, said in (("age", asked.ages), ("sexes", asked.sexes), ("settlements", asked.settlements)):
         gain -= UNSAID * (catalog.broken_down[facet] if not said else 0)
     gain += _measure(asked, catalog)
+    gain -= BLANK * catalog.blanks
     if any(age.childhood for age in asked.ages):
         gain += CHILDREN * _of_children(catalog)
     gain -= UNSAID * _narrower(asked, catalog)

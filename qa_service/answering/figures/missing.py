@@ -7,7 +7,7 @@ from qa_service.answering.figures.outcome import Facet, Missing
 
 SPEAKS = 0.5
 """The share of the question's words that a table must hold to be about it."""
-BETTER = 0.25
+BETTER = 0.3
 """By how much a cell's words must fit better than the best cell that has what is asked for."""
 TELLING = 1.0
 """The weight of the words that must make that difference: common ones tell no tables apart."""

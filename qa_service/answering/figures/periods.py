@@ -50,10 +50,14 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """`named` in their order; `moment` is a day of the year named without one; `used` are token indexes."""
+    """`named` in their order; `moment` is a day of the year named without one; `used` are token indexes.
+
+    `since` tells that one is said to be the first of the time meant.
+    """
 
     named: tuple[Period, ...]
     moment: tuple[int, int] | None
+    since: bool
     used: frozenset[int]
 
 
@@ -61,12 +65,14 @@ def read_periods(signs: Signs) -> Periods:
     """Every period that the tokens name."""
     named: list[Period] = []
     used: set[int] = set()
+    since = False
     for match in _PERIOD.finditer(signs.text):
         named.append(_period(match, signs.numbers))
         used.update(range(*match.span()))
+        since |= bool(match["from"])
     rest = "".join("." if index in used else sign for index, sign in enumerate(signs.text))
     moment = _LONE_MOMENT.search(rest)
-    return Periods(tuple(named), _edge(moment.group()) if moment else None, frozenset(used))
+    return Periods(tuple(named), _edge(moment.group()) if moment else None, since, frozenset(used))
 
 
 def same(asked: Period, printed: Period) -> float:

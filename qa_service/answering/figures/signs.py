@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa_service.answering.figures.lexicon import Match, read_lexicon
+from qa_service.answering.figures.tokens import MONTH_MARK
 
 YEAR, SMALL, AGED, NUMBER, MONTH, OTHER = "Y", "n", "A", "N", "m", "."
 AND = "&"
@@ -27,7 +28,7 @@ class Signs:
 def read_signs(tokens: Sequence[str], language: str) -> Signs:
     """The signs of the tokens; words that belong to a longer phrase carry its sign at their first token."""
     signs = [_sign(token) for token in tokens]
-    numbers = [int(token) if token.isdigit() else 0 for token in tokens]
+    numbers = [int(digits) if (digits := token.lstrip(MONTH_MARK)).isdigit() else 0 for token in tokens]
     for match in read_lexicon("grammar").find(tokens, language):
         _set(signs, match, match.meanings[0])
     for match in read_lexicon("numbers").find(tokens, language):
@@ -49,6 +50,8 @@ def _set(signs: list[str], match: Match, sign: str) -> None:
 def _sign(token: str) -> str:
     if token in _JOINERS:
         return "-"
+    if token.startswith(MONTH_MARK):
+        return MONTH
     if not token.isdigit():
         return OTHER
     value = int(token)
