@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from qa_service.errors import QueryInvalid
-from qa_service.language.detection import Detection, detect_variant
+from qa_service.language.detection import detect_variant
 from qa_service.language.glossary import Expansion, Glossary
 from qa_service.language.restoration import Restorer
 from qa_service.language.spelling import Speller
@@ -39,13 +39,15 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`text` is what was typed, `searched` the same in proper spelling; `language` is the one to
-    reply in, `searched_language` the one whose words are looked for. `tokens` weighs every lexical
-    token to look for, in all languages; `concepts` are the words of the query, each with its names."""
+    """`text` is what was typed, `restored` the same in proper letters, `searched` with typing errors
+    mended as well; `language` is the one to reply in, `searched_language` the one whose words are
+    looked for. `tokens` weighs every lexical token to look for, in all languages; `concepts` are the
+    words of the query, each with its names."""
 
     text: str
     language: str
     variant: str
+    restored: str
     searched: str
     searched_language: str
     tokens: Tokens = field(default_factory=dict)
@@ -67,22 +69,21 @@ class QueryReader:
         detection = detect_variant(typed)
         # Foreign queries are searched as Kazakh, the language of official editions.
         language = detection.language if detection.language in LANGUAGES else LANGUAGES[0]
-        searched = self._restored(typed, detection, language)
+        restored = self._restorer.restore(typed, detection.variant).text if language == "kk" else typed
+        # An encoder copes with a wrong letter, and a mended word may be the wrong one.
+        searched = self._speller.correct(restored, language).text
         expansions = self._glossary.expand(split_words(searched), language)
         return Query(
             text=typed,
             language=detection.language,
             variant=detection.variant,
+            restored=restored,
             searched=searched,
             searched_language=language,
             tokens=weighted_tokens(searched, language, expansions),
             concepts=concepts(searched, language, expansions),
             expansions=expansions,
         )
-
-    def _restored(self, typed: str, detection: Detection, language: str) -> str:
-        restored = self._restorer.restore(typed, detection.variant).text if language == "kk" else typed
-        return self._speller.correct(restored, language).text
 
 
 def checked(text: str) -> str:

@@ -61,7 +61,7 @@ class Searcher:
     def search(self, text: str, limit: int) -> SearchResult:
         """The `limit` best units. Raises QueryInvalid for a text that cannot be asked."""
         query = self._reader.read(text)
-        encoded = self._encoder.encode_queries([query.searched])
+        encoded = self._encoder.encode_queries([query.restored])
         aspects = aspects_of(self.snapshot, self.units, query.concepts)
         found = self._ranked(query, encoded, aspects)
         chosen = best_first(found.scores, limit)
