@@ -18,7 +18,8 @@ from qa_service.document.corpus import read_corpus
 from qa_service.document.questions import with_questions
 from qa_service.document.records import Corpus, Document, Passage, Table
 from qa_service.embedding.encoder import load_encoder
-from qa_service.embedding.protocol import Encoder
+from qa_service.embedding.protocol import Encoder, Reranker
+from qa_service.embedding.reranker import load_reranker
 from qa_service.index.builder import Report, build
 from qa_service.index.snapshot import Snapshot, open_snapshot
 from qa_service.language.detection import detect
@@ -40,13 +41,15 @@ TERMS = "terms.tsv"
 class Service:
     """Answers from one snapshot; every method is CPU work and safe to call from several threads."""
 
-    def __init__(self, snapshot: Snapshot, encoder: Encoder, glossary: Glossary) -> None:
+    def __init__(
+        self, snapshot: Snapshot, encoder: Encoder, glossary: Glossary, reranker: Reranker | None = None
+    ) -> None:
         self.generation = snapshot.generation
         self.snapshot = snapshot
         self.library = Library(snapshot.corpus)
         forms = {language: vocabulary(snapshot.passages, language) for language in LANGUAGES}
         reader = QueryReader(Restorer(forms["kk"]), Speller(forms), glossary)
-        self._searcher = Searcher(snapshot, encoder, reader)
+        self._searcher = Searcher(snapshot, encoder, reader, reranker)
         self._answerer = Answerer(snapshot, FigureFinder(tables_of(snapshot.corpus), glossary))
         self._references = ReferenceIndex(snapshot.corpus)
         self._checker = Checker(snapshot.corpus, glossary, self._passages)
@@ -136,7 +139,8 @@ def open_service(settings: Settings) -> Service:
     """The service over the current snapshot. Raises the Index errors and ModelUnavailable."""
     encoder = load_encoder(settings.model, settings.cache.expanduser(), settings.threads)
     snapshot = open_snapshot(settings.index, encoder.fingerprint)
-    return Service(snapshot, encoder, read_glossary(settings.corpus))
+    reranker = load_reranker(settings.reranker, settings.cache.expanduser())
+    return Service(snapshot, encoder, read_glossary(settings.corpus), reranker)
 
 
 def read_glossary(folder: Path) -> Glossary:

@@ -49,3 +49,14 @@ class Encoder(Protocol):
 
         The counts of a text's parts, cut at spaces, add up to that of the text.
         """
+
+
+class Reranker(Protocol):
+    """Judges passages by reading each together with the query; safe to call from several threads."""
+
+    @property
+    def name(self) -> str:
+        """The model's name, for people."""
+
+    def scores(self, query: str, texts: Sequence[str]) -> Floats:
+        """How well each text answers the query, (n,), higher is better; the scale is the model's own."""

@@ -1,11 +1,13 @@
 """Ranking mathematics: pure functions on plain arrays, each naming its source."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
+
+RANK_CONSTANT = 60
 
 
 def standardise(scores: Scores) -> Scores:
@@ -45,3 +47,14 @@ def group_maximum(scores: Scores, groups: NDArray[np.intp], count: int, absent: 
     np.maximum.at(best, groups[member], scores[member])
     best[np.isinf(best)] = absent
     return best
+
+
+def reciprocal_ranks(orders: Sequence[NDArray[np.intp]]) -> Scores:
+    """For every position the sum of 1 / (RANK_CONSTANT + rank) over several orders of the same positions.
+
+    Reciprocal rank fusion with the constant of Cormack, Clarke & Büttcher (SIGIR 2009).
+    """
+    scores = np.zeros(max(map(len, orders), default=0), np.float32)
+    for order in orders:
+        scores[order] += (1 / (RANK_CONSTANT + np.arange(1, len(order) + 1))).astype(np.float32)
+    return scores
