@@ -11,7 +11,7 @@ def label(entry: Entry, language: str) -> str:
     """What people call an entry in kk, ru or en (English for any other language)."""
     wording = wording_of(language)
     if entry.act:
-        return _act(entry.act, wording)
+        return _act(entry.act, number_of(entry), wording)
     if entry.target in (Target.SECTION, Target.LAW):
         place = entry.places[0]
         return place.passage.text[slice(*place.highlights[0])]
@@ -19,13 +19,19 @@ def label(entry: Entry, language: str) -> str:
     return wording.labels[name].format(number=entry.number, code=_code(entry.code, language))
 
 
+def number_of(entry: Entry) -> str:
+    """The number as it is printed, that of an act with its series ("501-V"); blank for none."""
+    if entry.act is None:
+        return entry.number
+    return "-".join(filter(None, (entry.act.number, (entry.act.series or "").upper())))
+
+
 def _code(key: str | None, language: str) -> str:
     names = next((code.names for code in printed_grammar().codes if code.key == key), {})
     return names.get(language) or names.get("en", "")
 
 
-def _act(act: Act, wording: Wording) -> str:
-    number = "-".join(filter(None, (act.number, (act.series or "").upper())))
+def _act(act: Act, number: str, wording: Wording) -> str:
     date = _date(act.date, wording)
     name = "act" if not date else "act-full" if number else "act-dated"
     kind = wording.labels[act.kind] if act.kind else ""

@@ -9,9 +9,9 @@ from typing import Annotated, TypeVar
 import typer
 
 from qa_service import __version__
-from qa_service.api import presentation, replies
+from qa_service.api import presentation, reference_replies, replies
 from qa_service.api.check_replies import check_reply
-from qa_service.api.schemas import Reply
+from qa_service.api.schemas import ReferenceKind, Reply
 from qa_service.cli import auditing, checking, evaluating, passages, sheets, tables
 from qa_service.cli.building import build_with_progress
 from qa_service.cli.locale import locale_language
@@ -69,6 +69,15 @@ def search(query: str, limit: Limit = 10, json: AsJson = False) -> None:
 def cite(reference: str, json: AsJson = False) -> None:
     """Find every place that names an article, a paragraph, a law, a table or a chapter."""
     _give(replies.cite(_service(), readable(reference)), passages.places, json)
+
+
+@app.command()
+def references(
+    kind: Annotated[ReferenceKind | None, typer.Option(help="Only references of this kind.")] = None,
+    json: AsJson = False,
+) -> None:
+    """List every act, article and paragraph that the documents refer to."""
+    _give(reference_replies.references(_service(), _language(), kind), passages.references, json)
 
 
 @app.command()

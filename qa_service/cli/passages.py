@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from qa_service.api.schemas import AskReply, Citation, CiteReply, Figure, Passage, SearchReply, Wording
+from qa_service.api.schemas import (
+    AskReply,
+    Citation,
+    CiteReply,
+    Figure,
+    Passage,
+    ReferencesReply,
+    SearchReply,
+    Wording,
+)
 from qa_service.cli.output import Shown
 from qa_service.language.phrases import phrase
 
@@ -37,6 +46,18 @@ def places(reply: CiteReply) -> Shown:
     if reply.message:
         yield reply.message
     yield from _citations(reply.hits, reply.language)
+
+
+def references(reply: ReferencesReply) -> Shown:
+    """A line for each: what it is called, how many places name it, and their lines."""
+    for entry in reply.references:
+        lines = ", ".join(_span(place.lines) for place in entry.places)
+        yield Text.assemble((entry.label, "bold"), f" ({len(entry.places)}): ", (lines, "dim"))
+
+
+def _span(lines: tuple[int, int]) -> str:
+    first, last = lines
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _wording(wording: Wording) -> Iterator[Text]:

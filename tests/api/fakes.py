@@ -12,6 +12,10 @@ from qa_service.api.app import create_app
 from qa_service.api.supplier import Supplier
 from qa_service.checking.checker import Checker
 from qa_service.checking.draft import Draft
+from qa_service.citing.acts import Act, Date
+from qa_service.citing.index import Entry
+from qa_service.citing.places import Place
+from qa_service.citing.references import Target
 from qa_service.document.records import Corpus, Document, Edition, Kind, Passage, Row, Section, Status, Table
 from qa_service.errors import DocumentUnknown, PassageUnknown, TableUnknown
 from qa_service.language.detection import detect
@@ -97,6 +101,11 @@ class FakeService(Service):
 
     def check(self, draft: Draft) -> Any:
         return CHECKER.check(draft)
+
+    def references(self) -> Any:
+        act = Act("law", "501", "v", Date(2016, 4, 8))
+        place = Place(KAZAKH, ((0, 7),))
+        return (Entry(Target.ARTICLE, (place,), "20"), Entry(Target.ACT, (place,), act=act))
 
     def passage(self, identifier: str) -> Any:
         if identifier != KAZAKH.id:

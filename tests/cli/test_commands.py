@@ -43,6 +43,10 @@ def test_a_place_is_printed_with_its_path(capfd: Capture) -> None:
     assert "I тарау › Бөлім\n" in printed(capfd, "cite", "20-бап")
 
 
+def test_what_the_report_refers_to_is_printed_with_its_lines(capfd: Capture) -> None:
+    assert printed(capfd, "references", "--kind", "article") == "статья 20 Конвенции (1): 10–12\n"
+
+
 def test_the_version_is_printed(capfd: Capture) -> None:
     assert printed(capfd, "version") == f"{__version__}\n"
 
@@ -54,6 +58,7 @@ def test_the_version_is_printed(capfd: Capture) -> None:
         (["ask", "дети?", "-n", "3"], "POST", "/v1/ask", {"question": "дети?", "limit": 3}),
         (["cite", "20-бап"], "GET", "/v1/cite?reference=20-бап", None),
         (["table", "6"], "GET", "/v1/tables/6", None),
+        (["references", "--kind", "act"], "GET", "/v1/references?kind=act&language=ru", None),
     ],
 )
 def test_json_is_what_the_api_returns(
@@ -106,7 +111,8 @@ def test_a_table_is_written_to_a_file(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "serve", "ask", "search", "cite", "table", "evaluate", "audit", "version"]
+    "command",
+    ["build", "serve", "ask", "search", "cite", "references", "table", "evaluate", "audit", "version"],
 )
 def test_every_command_explains_itself(capfd: Capture, command: str) -> None:
     assert f"qa-service {command}" in printed(capfd, command, "--help")

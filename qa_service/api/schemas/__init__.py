@@ -1,7 +1,7 @@
 """What goes in and out over HTTP. Field names are a promise to clients: add, never rename."""
 
 from qa_service.api.schemas.answers import AskReply, CiteReply, Figure, Hit, SearchReply, Wording
-from qa_service.api.schemas.base import Reply
+from qa_service.api.schemas.base import Reply, Spoken
 from qa_service.api.schemas.checking import CheckCounts, CheckFinding, CheckPlace, CheckReply, DraftText
 from qa_service.api.schemas.documents import (
     DocumentsReply,
@@ -12,6 +12,12 @@ from qa_service.api.schemas.documents import (
     Section,
 )
 from qa_service.api.schemas.passages import Citation, Counterpart, Mend, Passage, PassageReply
+from qa_service.api.schemas.references import (
+    ReferenceEntry,
+    ReferenceKind,
+    ReferencePlace,
+    ReferencesReply,
+)
 from qa_service.api.schemas.requests import AskRequest, SearchRequest
 from qa_service.api.schemas.sheets import (
     Counted,
@@ -53,6 +59,10 @@ __all__ = [
     "Passage",
     "PassageReply",
     "Problem",
+    "ReferenceEntry",
+    "ReferenceKind",
+    "ReferencePlace",
+    "ReferencesReply",
     "Reply",
     "Row",
     "SearchReply",
@@ -62,6 +72,7 @@ __all__ = [
     "SheetEdits",
     "SheetReply",
     "SheetText",
+    "Spoken",
     "TableReply",
     "TableSummary",
     "TablesReply",

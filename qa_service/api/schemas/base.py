@@ -1,10 +1,11 @@
 """What every reply shares."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 Language = Annotated[str, Field(description="ISO 639-1 code: kk, ru, en; `other` for anything else.")]
+Spoken = Literal["kk", "ru", "en"]
 Span = tuple[int, int]
 Lines = Annotated[Span, Field(description="First and last line of the source file, counted from 1.")]
 Highlights = Annotated[list[Span], Field(description="`[start, end]` character offsets into `text`.")]
