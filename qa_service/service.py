@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from qa_service.answering.answer import Answerer
 from qa_service.answering.figures.finder import FigureFinder
 from qa_service.answering.records import Reply
-from qa_service.answering.support import LOOKED_AT
 from qa_service.checking.checker import Checker
 from qa_service.checking.draft import Draft
 from qa_service.checking.records import Finding
@@ -29,13 +29,16 @@ from qa_service.language.spelling import Speller
 from qa_service.language.stems import analyze, stem_of, words
 from qa_service.language.terms import LANGUAGES
 from qa_service.library import Library, PassageView
-from qa_service.search.query import Query, QueryReader, checked
+from qa_service.search.query import LONGEST, Query, QueryReader, checked
 from qa_service.search.search import Searcher, SearchResult
 from qa_service.settings import Settings
 from qa_service.tables.attachment import with_tables
 from qa_service.tables.passages import with_rows
 
 TERMS = "terms.tsv"
+
+HITS_READ = 10
+"""Hits that an answer is weighed by, however few are asked for."""
 
 
 class Service:
@@ -50,9 +53,22 @@ class Service:
         forms = {language: vocabulary(snapshot.passages, language) for language in LANGUAGES}
         reader = QueryReader(Restorer(forms["kk"]), Speller(forms), glossary)
         self._searcher = Searcher(snapshot, encoder, reader, reranker)
-        self._answerer = Answerer(snapshot, FigureFinder(tables_of(snapshot.corpus), glossary))
-        self._references = ReferenceIndex(snapshot.corpus)
+        self._glossary = glossary
         self._checker = Checker(snapshot.corpus, glossary, self._passages)
+
+    # Made when they are first needed, each by one thread: a command that asks one thing waits for no other.
+    @cached_property
+    def _answerer(self) -> Answerer:
+        return Answerer(self.snapshot, FigureFinder(tables_of(self.snapshot.corpus), self._glossary))
+
+    @cached_property
+    def _references(self) -> ReferenceIndex:
+        return ReferenceIndex(self.snapshot.corpus)
+
+    def warm_up(self) -> None:
+        """Makes what answers, looks up and searches need, so that no first request waits for it."""
+        self.ask(self.snapshot.passages[0].text[:LONGEST], 1)
+        self.references()
 
     def search(self, text: str, limit: int) -> SearchResult:
         """The passages that fit `text`. Raises QueryInvalid."""
@@ -60,7 +76,7 @@ class Service:
 
     def ask(self, text: str, limit: int) -> tuple[Query, Reply]:
         """What was understood, and the answer or a refusal with the nearest passages. Raises QueryInvalid."""
-        result = self._searcher.search(text, max(limit, LOOKED_AT))
+        result = self._searcher.search(text, max(limit, HITS_READ))
         return result.query, self._answerer.answer(result)
 
     def cite(self, reference: str) -> Lookup:

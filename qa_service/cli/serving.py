@@ -10,7 +10,7 @@ from qa_service.api.supplier import Supplier
 from qa_service.cli.building import build_with_progress
 from qa_service.errors import IndexMissing
 from qa_service.index.snapshot import POINTER
-from qa_service.service import open_service
+from qa_service.service import Service, open_service
 from qa_service.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -72,8 +72,14 @@ def _bound(kind: socket.AddressFamily, address: tuple[object, ...]) -> socket.so
     return bound
 
 
+def _warm(settings: Settings) -> Service:
+    service = open_service(settings)
+    service.warm_up()
+    return service
+
+
 def _opened(settings: Settings, language: str) -> Supplier:
-    supplier = Supplier(lambda: open_service(settings), settings.index / POINTER, settings.reload_seconds)
+    supplier = Supplier(lambda: _warm(settings), settings.index / POINTER, settings.reload_seconds)
     try:
         supplier.open()
     except IndexMissing:
