@@ -11,6 +11,7 @@ from qa_service.answering.records import Reply
 from qa_service.checking.checker import Checker
 from qa_service.checking.draft import Draft
 from qa_service.checking.records import Finding
+from qa_service.citing.citation import Form
 from qa_service.citing.index import Entry
 from qa_service.citing.lookup import Lookup, ReferenceIndex
 from qa_service.document.alignment import tie
@@ -112,9 +113,20 @@ class Service:
         """Raises TableUnknown."""
         return self.library.table(number, language)
 
-    def citation(self, passage: Passage) -> Mapping[str, str]:
-        """The footnote of a passage by language."""
-        return self.library.citation(passage)
+    def table_passage(self, number: int, language: str | None = None) -> Passage | None:
+        """The passage by which a table is cited. Raises TableUnknown."""
+        return self.library.table_passage(number, language)
+
+    def citation(
+        self, passage: Passage, form: Form = "footnote", column: int | None = None
+    ) -> Mapping[str, str]:
+        """The citation of a passage, or of a cell of a row (`column` from 1), by language."""
+        return self.library.citation(passage, form, column)
+
+    def cell_citation(self, cell: str, form: Form = "footnote") -> Mapping[str, str]:
+        """The citation of a table's cell by language. Raises PassageUnknown."""
+        view = self.library.passage(cell)
+        return self.library.citation(view.passage, form, view.column)
 
     def _passages(self, text: str, limit: int) -> Sequence[Passage]:
         return [hit.passage for hit in self.search(text, limit).hits]

@@ -1,20 +1,21 @@
 """From the hits of a search to an answer, a figure or a refusal."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from qa_service.answering.agreement import disagreeing
 from qa_service.answering.citations import cited, cited_row, quoted
-from qa_service.answering.decision import Decision, decide
+from qa_service.answering.decision import Backing, Decision, decide, figure_chance
 from qa_service.answering.figures.finder import FigureFinder
-from qa_service.answering.figures.outcome import FigureOutcome, Found, Missing, NoFigure
-from qa_service.answering.figures.wording import notices, spots_of, wording
-from qa_service.answering.records import Answer, Citation, NoAnswer, Reply, Wording
+from qa_service.answering.figures.outcome import FigureOutcome, Found, Missing, NoFigure, Spot
+from qa_service.answering.figures.wording import LIKELY, notices, spots_of, wording
+from qa_service.answering.records import Answer, Citation, Figure, NoAnswer, Reply, Wording
 from qa_service.answering.refusal import refusal
 from qa_service.answering.sentences import Sentence, scored_sentences
 from qa_service.answering.support import LOOKED_AT, calibration_for, evidence_of
 from qa_service.index.snapshot import Snapshot
 from qa_service.language.phrases import LANGUAGES, phrase
-from qa_service.search.search import SearchResult
+from qa_service.search.search import Hit, SearchResult
 
 FALLBACK = "en"
 
@@ -50,10 +51,9 @@ class Answerer:
         query = result.query
         if not result.hits or not query.concepts:
             return self._refused(_Reading(result, (), 0.0), NoFigure())
-        calibration = calibration_for(query)
         reading = self._read(result)
-        outcome = self._finder.find(query.searched, query.searched_language)
-        decision = decide(outcome, reading.chance, calibration.threshold)
+        outcome = self._found(reading)
+        decision = decide(outcome, reading.chance, calibration_for(query).threshold)
         if decision is Decision.FIGURE:
             return self._from_table(reading, outcome)
         if decision is Decision.TEXT:
@@ -65,15 +65,25 @@ class Answerer:
         evidence = evidence_of(result, sentences[:LOOKED_AT])
         return _Reading(result, sentences, calibration_for(result.query).chance(evidence))
 
+    def _found(self, reading: _Reading) -> FigureOutcome:
+        """What the tables say, with the certainty that the hits lend it."""
+        query = reading.result.query
+        outcome = self._finder.find(query.searched, query.searched_language)
+        if isinstance(outcome, Missing | NoFigure):
+            return outcome
+        backing = backing_of(spots_of(outcome)[0], reading.result.hits)
+        return replace(outcome, certainty=figure_chance(outcome.certainty, backing, reading.chance))
+
     def _from_table(self, reading: _Reading, outcome: FigureOutcome) -> Answer:
         spots = spots_of(outcome)
+        unsure = certainty_of(outcome) < LIKELY
         rows = {row.passage.id: row for row in self._rows(reading, outcome)}
         others = (each for each in reading.citations if each.passage.id not in rows)
         return Answer(
             wording(outcome, reading.language) or Wording("", reading.language, quote=False),
-            outcome.certainty if not isinstance(outcome, NoFigure) else 0.0,
+            certainty_of(outcome),
             (*rows.values(), *others),
-            figure=spots[0].figure if isinstance(outcome, Found) else None,
+            figure=_shown(spots[0].figure, unsure) if isinstance(outcome, Found) else None,
             figures=tuple(spot.figure for spot in spots),
             notices=(*notices(outcome, reading.language), *self._disagreement(reading, outcome)),
         )
@@ -94,3 +104,20 @@ class Answerer:
         return NoAnswer(
             told or Wording(text, reading.language, quote=False), reading.chance, reading.citations
         )
+
+
+def backing_of(spot: Spot, hits: Sequence[Hit]) -> Backing:
+    """What the hits say for the table of a cell."""
+    tables = [(hit.rank, (hit.passage.document, hit.passage.table)) for hit in hits if hit.passage.table]
+    its = [rank for rank, table in tables if table == (spot.document, spot.figure.table)]
+    return Backing(1 / its[0] if its else 0.0, 1 / tables[0][0] if tables else 0.0)
+
+
+def certainty_of(outcome: FigureOutcome) -> float:
+    """The certainty of an outcome; 0 where there is no figure."""
+    return 0.0 if isinstance(outcome, NoFigure) else outcome.certainty
+
+
+def _shown(figure: Figure, unsure: bool) -> Figure:
+    """A cell that may not be the one asked for is marked like one that the text does not settle."""
+    return replace(figure, uncertain=figure.uncertain or unsure)

@@ -31,10 +31,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A cell of a table: `value` as printed, `number` as a float where it is one.
+    """A cell of a table: `value` as printed, `number` as a float where it is one, `cell` the id to cite it by.
 
-    `row` and `column` are in the language of the question, `uncertain` is true where the damaged
-    text does not settle the cell.
+    `row` and `column` are in the language of the question. `uncertain` is true where the damaged text
+    does not settle the cell, and where the question may have meant another one; a notice says which.
     """
 
     value: str
@@ -45,6 +45,7 @@ class Figure:
     column: str
     lines: Lines
     uncertain: bool = False
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)

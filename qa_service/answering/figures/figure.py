@@ -10,6 +10,7 @@ from qa_service.answering.figures.lexicon import read_lexicon
 from qa_service.answering.figures.tokens import tokenize
 from qa_service.answering.records import Figure
 from qa_service.document.records import Row, Table
+from qa_service.tables.passages import cell_id
 
 LABEL = -1
 _STARS = re.compile(r"\*+")
@@ -17,9 +18,9 @@ _STARS = re.compile(r"\*+")
 
 def figure(catalog: Catalog, cell: int, language: str, part: int | None = None) -> Figure:
     """The cell as printed, or one part of a pair ("208/342"); names stand in `language` where it has them."""
-    table = table_in(catalog, cell, language)
-    row, column = table.rows[int(catalog.rows[cell])], table.columns[int(catalog.columns[cell])]
-    value = row.values[int(catalog.columns[cell])]
+    table, place = table_in(catalog, cell, language), int(catalog.columns[cell])
+    row, column = table.rows[int(catalog.rows[cell])], table.columns[place]
+    value = row.values[place]
     value = value if part is None else value.split("/")[part].strip()
     amount = number(value)
     return Figure(
@@ -30,8 +31,15 @@ def figure(catalog: Catalog, cell: int, language: str, part: int | None = None) 
         row=" / ".join(filter(None, (row.group, row.label))),
         column=column,
         lines=row.lines,
-        uncertain=int(catalog.columns[cell]) in row.uncertain,
+        uncertain=place in row.uncertain,
+        cell=_id(catalog, cell),
     )
+
+
+def _id(catalog: Catalog, cell: int) -> str:
+    grid = catalog.grids[int(catalog.tables[cell])]
+    row, column = int(catalog.rows[cell]) + 1, int(catalog.columns[cell]) + 1
+    return cell_id(catalog.document(cell), next(iter(grid.tables)), grid.table.number, row, column)
 
 
 def table_in(catalog: Catalog, cell: int, language: str) -> Table:

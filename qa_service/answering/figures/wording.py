@@ -17,8 +17,8 @@ from qa_service.answering.figures.outcome import (
 from qa_service.answering.records import Figure, Wording
 from qa_service.language.phrases import phrase
 
-LIKELY = 0.6
-"""The certainty from which a cell is given without a warning: 49 of 50 such cells were the right ones."""
+LIKELY = 0.75
+"""The certainty from which a cell is given without a warning (docs/refusal.md)."""
 NAMED = 20
 """How many rows of a table are named at most."""
 JOINT = " / "
