@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 import faiss
@@ -76,10 +77,22 @@ class DenseIndex:
 
         Those that a graph does not reach get the lowest cosine that it found.
         """
+        if self._rows is not None:
+            # A search of faiss would sort them all, which takes longer than to compare them.
+            return np.asarray(self._rows @ query, dtype=np.float32)
         found, cosines = self.search(query, len(self))
         scores = np.full(len(self), cosines.min(initial=1.0), np.float32)
         scores[found] = cosines
         return scores
+
+    @cached_property
+    def _rows(self) -> Floats | None:
+        """The vectors where an exact index holds them, not copied."""
+        if not isinstance(self.engine, faiss.IndexFlat):
+            return None
+        shape = (len(self), self.engine.d)
+        rows: Floats = faiss.rev_swig_ptr(self.engine.get_xb(), len(self) * self.engine.d).reshape(shape)
+        return rows
 
 
 def _graph(width: int) -> faiss.IndexHNSWFlat:

@@ -1,13 +1,13 @@
 """Words. The one importer of bm25s."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 import bm25s
 import numpy as np
+from numpy.typing import NDArray
 
 from qa_service.embedding.protocol import Floats
 
@@ -54,9 +54,17 @@ class LexicalIndex:
         """BM25 of every passage, (n,), for query tokens with their weights; unknown tokens count 0."""
         engine = self.engines[field]
         scores = np.zeros(engine.scores["num_docs"], np.float32)
-        for weight, group in _by_weight(tokens).items():
-            scores += np.float32(weight) * engine.get_scores(group)
+        for token, places, values in _columns(engine, tokens):
+            scores[places] += np.float32(tokens[token]) * values
         return scores
+
+    def holding(self, tokens: Iterable[str]) -> NDArray[np.bool_]:
+        """Whether the body of each passage, (n,), has any of the tokens."""
+        engine = self.engines[Field.BODY]
+        held = np.zeros(engine.scores["num_docs"], np.bool_)
+        for _, places, _ in _columns(engine, tokens):
+            held[places] = True
+        return held
 
 
 def _engine(passages: Sequence[Sequence[str]]) -> bm25s.BM25:
@@ -68,10 +76,16 @@ def _engine(passages: Sequence[Sequence[str]]) -> bm25s.BM25:
     return engine
 
 
-def _by_weight(tokens: Mapping[str, float]) -> Mapping[float, list[str]]:
-    """BM25 is a sum over tokens, so those of one weight are counted together."""
-    groups: defaultdict[float, list[str]] = defaultdict(list)
+def _columns(engine: bm25s.BM25, tokens: Iterable[str]) -> Iterator[tuple[str, NDArray[np.int32], Floats]]:
+    """Each known token with the passages that have it and what it adds to their scores.
+
+    The library's own search adds up one list of equally weighted tokens over all passages; going to the
+    columns of its matrix takes a query with many weights one pass over what its tokens touch.
+    """
+    data, indices, starts = (engine.scores[name] for name in ("data", "indices", "indptr"))
     # bm25s gives the blank token a number that its matrix does not have.
     for token in filter(None, tokens):
-        groups[tokens[token]].append(token)
-    return groups
+        number = engine.vocab_dict.get(token)
+        if number is not None:
+            column = slice(starts[number], starts[number + 1])
+            yield token, indices[column], data[column]

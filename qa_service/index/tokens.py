@@ -94,7 +94,8 @@ class TokenIndex:
         query_scales = _steps(query, QUERY_LIMIT)
         numbers = np.rint(query / query_scales[:, None]).astype(np.int8)
         products = self.product(codes, numbers) - MIDDLE * numbers.sum(axis=1, dtype=np.int32)
-        return np.asarray(products * scales[:, None] * query_scales, dtype=np.float32)
+        # Below 2 ** 24 for widths up to 1,024, so float32 holds them exactly.
+        return np.asarray(products.astype(np.float32) * scales[:, None] * query_scales, dtype=np.float32)
 
 
 def _steps(vectors: Floats, limit: int) -> Floats:

@@ -30,7 +30,7 @@ def aspects_of(snapshot: Snapshot, units: Units, concepts: Sequence[Concept]) ->
     """
     held = np.zeros((len(concepts), len(units)), np.bool_)
     for row, concept in zip(held, concepts, strict=True):
-        holding = snapshot.lexical.scores(dict.fromkeys(concept.tokens, 1.0)) > 0
+        holding = snapshot.lexical.holding(concept.tokens)
         for positions in units.members.values():
             row |= (positions >= 0) & holding[positions]
     rarity = np.log1p(len(units) / (1 + held.sum(axis=1))).astype(np.float32)
