@@ -15,16 +15,16 @@ from qa_service.settings import Settings
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"
 CODE = ROOT / "qa_service"
-READING = tuple(CODE / room for room in ("document", "tables", "language"))
-VECTORS = tuple(CODE / room for room in ("index", "embedding"))
+READING = tuple(CODE / room for room in ("document", "tables", "language", "index"))
+VECTORS = (CODE / "index" / "embedded.py", CODE / "index" / "tokens.py", CODE / "embedding")
 
 
 @pytest.fixture(scope="session")
 def settings(pytestconfig: pytest.Config) -> Settings:
-    """An index of the real corpus below pytest's cache folder; workers of one run share it.
+    """Those of an index of the real corpus below pytest's cache folder; workers of one run share it.
 
-    Text that changed is read and embedded again, everything else is taken over; where the code that
-    makes vectors changed, all is made anew.
+    It is built again when the corpus or the code that reads it changes, and takes over the vectors of
+    passages that stayed the same; where the code that makes vectors changes, all are made anew.
     """
     assert pytestconfig.cache is not None
     kept = pytestconfig.cache.mkdir("real-index")

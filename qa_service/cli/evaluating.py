@@ -14,7 +14,7 @@ from qa_service.evaluation.runner import evaluate
 from qa_service.service import Service
 
 
-class _Measured:
+class Measured:
     """The service as the HTTP API shows it."""
 
     def __init__(self, service: Service) -> None:
@@ -36,7 +36,7 @@ class _Measured:
 def measured(service: Service, folder: Path) -> Evaluation:
     """The figures for the question sets of `folder`; says on stderr which part is being measured."""
     with Console(stderr=True).status("") as status:
-        return evaluate(_Measured(service), read_questions(folder), announce=status.update)
+        return evaluate(Measured(service), read_questions(folder), announce=status.update)
 
 
 def moved(now: Evaluation, before: Path | None) -> Sequence[Change]:

@@ -50,7 +50,7 @@ def close_signals(
 
 
 def by_edition(name: str, scores: Scores, units: Units, language: str) -> dict[str, Scores]:
-    """Scores of passages as scores of units; a unit without a passage in an edition gets its lowest."""
+    """Scores of passages as scores of units; one that an edition lacks gets the lowest there, at most 0."""
     lowest = scores.min(initial=0.0)
     return {
         name + suffix: np.where(positions >= 0, scores[positions], lowest).astype(np.float32)
