@@ -1,22 +1,29 @@
 """The documents of a snapshot as a reader walks through them: passages with neighbours, outlines, tables."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qa_service.citing.citation import citation
-from qa_service.document.records import Corpus, Document, Passage, Table
+from qa_service.citing.citation import Form, citation
+from qa_service.document.records import Corpus, Document, Kind, Passage, Table
 from qa_service.errors import DocumentUnknown, PassageUnknown, TableUnknown
 from qa_service.language.phrases import LANGUAGES
+
+_CELL = re.compile(r"(?P<row>.+)\.c(?P<column>[1-9]\d{0,3})")
 
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A passage, the same one in the other edition, and those that stand before and after it."""
+    """A passage, the same one in the other edition, and those that stand before and after it.
+
+    `column` counts from 1 and names the cell of a table's row that was asked for.
+    """
 
     passage: Passage
     counterpart: Passage | None
     previous: Passage | None
     next: Passage | None
+    column: int | None = None
 
 
 class Library:
@@ -41,15 +48,17 @@ class Library:
         return self._documents[identifier]
 
     def passage(self, identifier: str) -> PassageView:
-        """Raises PassageUnknown."""
-        if identifier not in self._places:
+        """The passage of this id, or the row of a cell's. Raises PassageUnknown."""
+        name, column = self._cell(identifier)
+        if name not in self._places:
             raise PassageUnknown(id=identifier)
-        passages, place = self._places[identifier]
+        passages, place = self._places[name]
         return PassageView(
             passage=passages[place],
-            counterpart=self._counterpart(identifier),
+            counterpart=self._counterpart(name),
             previous=passages[place - 1] if place else None,
             next=passages[place + 1] if place + 1 < len(passages) else None,
+            column=column,
         )
 
     def tables(self, language: str | None = None) -> tuple[Table, ...]:
@@ -65,10 +74,34 @@ class Library:
         known = [table.number for table in tables]
         raise TableUnknown(number=number, known=f"{min(known)}–{max(known)}" if known else "–")
 
-    def citation(self, passage: Passage) -> Mapping[str, str]:
-        """The footnote of a passage in each language."""
+    def citation(
+        self, passage: Passage, form: Form = "footnote", column: int | None = None
+    ) -> Mapping[str, str]:
+        """The citation of a passage, or of a cell of a row, in each language."""
         document = self.document(passage.document)
-        return {language: citation(document, passage, language) for language in LANGUAGES}
+        return {language: citation(document, passage, language, form, column) for language in LANGUAGES}
+
+    def table_passage(self, number: int, language: str | None = None) -> Passage | None:
+        """The passage of the table that `table` gives; None where it has no passage of its own."""
+        table = self.table(number, language)
+        editions = (edition for document in self.documents for edition in document.editions)
+        shown = next(edition for edition in editions if table in edition.tables)
+        return next((each for each in shown.passages if _shows(each, number)), None)
+
+    def _cell(self, identifier: str) -> tuple[str, int | None]:
+        """The row and the column that the id of a cell names; any other id as it is."""
+        match = _CELL.fullmatch(identifier)
+        passage = self._found(match["row"]) if match else None
+        if not match or not passage or passage.row is None:
+            return identifier, None
+        column = int(match["column"])
+        known = self.document(passage.document).official.tables
+        width = next((len(table.columns) for table in known if table.number == passage.table), 0)
+        return (passage.id, column) if column <= width else (identifier, None)
+
+    def _found(self, identifier: str) -> Passage | None:
+        passages, place = self._places.get(identifier, ((), 0))
+        return passages[place] if passages else None
 
     def _enter(self, document: Document) -> None:
         for edition in document.editions:
@@ -83,6 +116,10 @@ class Library:
             return None
         passages, place = self._places[self._partners[identifier]]
         return passages[place]
+
+
+def _shows(passage: Passage, table: int) -> bool:
+    return passage.kind is Kind.TABLE and passage.table == table
 
 
 def _tables_in(document: Document, language: str | None) -> tuple[Table, ...]:

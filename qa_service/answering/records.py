@@ -31,7 +31,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A cell of a table: `value` as printed, `number` as a float where it is one, `cell` the id to cite it by.
+    """A cell of a table: `value` as printed, `number` as a float where it is one, `cell` its id.
 
     `row` and `column` are in the language of the question. `uncertain` is true where the damaged text
     does not settle the cell, and where the question may have meant another one; a notice says which.

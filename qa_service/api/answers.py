@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from qa_service.api import replies
 from qa_service.api.desk import AtDesk
 from qa_service.api.openapi import EXAMPLES
-from qa_service.api.schemas import AskReply, AskRequest, CiteReply, SearchReply, SearchRequest
+from qa_service.api.schemas import AskReply, AskRequest, Cited, CiteReply, SearchReply, SearchRequest
 
 
 async def json_only(request: Request) -> None:
@@ -23,6 +23,7 @@ async def json_only(request: Request) -> None:
 Searched = Annotated[SearchRequest, Body(openapi_examples=EXAMPLES["query"])]
 Asked = Annotated[AskRequest, Body(openapi_examples=EXAMPLES["question"])]
 Reference = Annotated[str, Query(openapi_examples=EXAMPLES["reference"])]
+Limit = Annotated[int | None, Query(ge=1, description="Most places to return; all if left out.")]
 
 router = APIRouter(prefix="/v1", tags=["answers"])
 
@@ -30,16 +31,20 @@ router = APIRouter(prefix="/v1", tags=["answers"])
 @router.post("/search", response_model=SearchReply, dependencies=[Depends(json_only)])
 async def search(asked: Searched, desk: AtDesk) -> Response:
     """The passages that fit a query, best first."""
-    return await desk.reply(lambda service: replies.search(service, asked.query, asked.limit), asked.query)
+    return await desk.reply(
+        lambda service: replies.search(service, asked.query, asked.limit, asked.form), asked.query
+    )
 
 
 @router.post("/ask", response_model=AskReply, dependencies=[Depends(json_only)])
 async def ask(asked: Asked, desk: AtDesk) -> Response:
     """The answer to a question with its citations, or a refusal with the nearest passages."""
-    return await desk.reply(lambda service: replies.ask(service, asked.question, asked.limit), asked.question)
+    return await desk.reply(
+        lambda service: replies.ask(service, asked.question, asked.limit, asked.form), asked.question
+    )
 
 
 @router.get("/cite", response_model=CiteReply)
-async def cite(reference: Reference, desk: AtDesk) -> Response:
+async def cite(reference: Reference, desk: AtDesk, limit: Limit = None, form: Cited = "footnote") -> Response:
     """Every place that names an article, a paragraph, a law, a code's article, a table or a chapter."""
-    return await desk.reply(lambda service: replies.cite(service, reference), reference)
+    return await desk.reply(lambda service: replies.cite(service, reference, limit, form), reference)

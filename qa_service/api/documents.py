@@ -6,16 +6,16 @@ from fastapi import APIRouter, Path, Response
 
 from qa_service.api import replies
 from qa_service.api.desk import AtDesk
-from qa_service.api.schemas import DocumentsReply, OutlineReply, PassageReply
+from qa_service.api.schemas import Cited, DocumentsReply, OutlineReply, PassageReply
 
 router = APIRouter(prefix="/v1", tags=["documents"])
 Identifier = Annotated[str, Path(description="An id as a reply gives it.")]
 
 
 @router.get("/passages/{identifier}", response_model=PassageReply)
-async def passage(identifier: Identifier, desk: AtDesk) -> Response:
+async def passage(identifier: Identifier, desk: AtDesk, form: Cited = "footnote") -> Response:
     """One passage with its neighbours."""
-    return await desk.reply(lambda service: replies.passage(service, identifier))
+    return await desk.reply(lambda service: replies.passage(service, identifier, form))
 
 
 @router.get("/documents", response_model=DocumentsReply)

@@ -76,8 +76,8 @@ def wording(one: answering.Wording) -> schemas.Wording:
     )
 
 
-def figure(one: answering.Figure) -> schemas.Figure:
-    """A cell as printed, with its place."""
+def figure(one: answering.Figure, cite: Callable[[str], Mapping[str, str]]) -> schemas.Figure:
+    """A cell as printed, with its place and its citation."""
     return schemas.Figure(
         value=one.value,
         number=one.number,
@@ -87,6 +87,8 @@ def figure(one: answering.Figure) -> schemas.Figure:
         column=one.column,
         lines=one.lines,
         uncertain=one.uncertain,
+        cell=one.cell or None,
+        citation=dict(cite(one.cell)) if one.cell else {},
     )
 
 
@@ -142,18 +144,23 @@ def table_summary(one: records.Table) -> schemas.TableSummary:
     )
 
 
-def table(one: records.Table) -> schemas.TableReply:
-    """A table, cell by cell."""
+def table(
+    one: records.Table, passage: records.Passage | None = None, cite: Cite = lambda _: {}
+) -> schemas.TableReply:
+    """A table, cell by cell; it is cited by its passage, and its rows by the ids below that."""
+    name = passage.id if passage else None
     return schemas.TableReply(
         **table_summary(one).model_dump(),
         label_header=one.label_header,
-        rows=[_row(row) for row in one.rows],
+        rows=[_row(row, name and f"{name}.r{number}") for number, row in enumerate(one.rows, start=1)],
         source=one.source,
         notes=list(one.notes),
+        passage=name,
+        citation=dict(cite(passage)) if passage else {},
     )
 
 
-def _row(one: records.Row) -> schemas.Row:
+def _row(one: records.Row, passage: str | None) -> schemas.Row:
     return schemas.Row(
         label=one.label,
         group=one.group,
@@ -161,4 +168,5 @@ def _row(one: records.Row) -> schemas.Row:
         lines=one.lines,
         uncertain=list(one.uncertain),
         marks=[schemas.Mark(value=value, note=note) for value, note in one.marks],
+        passage=passage,
     )

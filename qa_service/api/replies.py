@@ -3,23 +3,25 @@
 Each function is plain CPU work: call it in a worker thread. It raises what the service raises.
 """
 
+from functools import partial
 from time import perf_counter
 
-from qa_service.answering.records import Answer, Citation, Reply
+from qa_service.answering.records import Answer, Citation, Figure, Reply
 from qa_service.api import presentation, schemas
-from qa_service.document.records import Passage
+from qa_service.citing.citation import Form
 from qa_service.service import Service
 
 
-def search(service: Service, query: str, limit: int) -> schemas.SearchReply:
+def search(service: Service, query: str, limit: int, form: Form = "footnote") -> schemas.SearchReply:
     """The passages that fit a query, best first."""
     started = perf_counter()
     found = service.search(query, limit)
+    cite = partial(service.citation, form=form)
     hits = [
         schemas.Hit(
             rank=hit.rank,
             score=hit.score,
-            passage=presentation.passage(hit.passage, service.citation, hit.counterpart),
+            passage=presentation.passage(hit.passage, cite, hit.counterpart),
         )
         for hit in found.hits
     ]
@@ -28,27 +30,28 @@ def search(service: Service, query: str, limit: int) -> schemas.SearchReply:
     )
 
 
-def ask(service: Service, question: str, limit: int) -> schemas.AskReply:
+def ask(service: Service, question: str, limit: int, form: Form = "footnote") -> schemas.AskReply:
     """The answer to a question, or a refusal with the nearest passages."""
     started = perf_counter()
     asked, reply = service.ask(question, limit)
     figures = reply.figures if isinstance(reply, Answer) else ()
+    cite, cite_cell = partial(service.citation, form=form), partial(service.cell_citation, form=form)
     return schemas.AskReply(
         question=question,
         language=asked.language,
         answered=isinstance(reply, Answer),
         confidence=reply.confidence,
         answer=presentation.wording(reply.wording),
-        figure=_figure(reply),
-        figures=[presentation.figure(one) for one in figures],
-        citations=[presentation.citation(one, service.citation) for one in _citations(reply)[:limit]],
+        figure=presentation.figure(shown, cite_cell) if (shown := _figure(reply)) else None,
+        figures=[presentation.figure(one, cite_cell) for one in figures],
+        citations=[presentation.citation(one, cite) for one in _citations(reply)[:limit]],
         notices=list(reply.notices),
         took_ms=_milliseconds(started),
     )
 
 
-def _figure(reply: Reply) -> schemas.Figure | None:
-    return presentation.figure(reply.figure) if isinstance(reply, Answer) and reply.figure else None
+def _figure(reply: Reply) -> Figure | None:
+    return reply.figure if isinstance(reply, Answer) else None
 
 
 def _citations(reply: Reply) -> tuple[Citation, ...]:
@@ -59,30 +62,31 @@ def _milliseconds(started: float) -> float:
     return round((perf_counter() - started) * 1000, 2)
 
 
-def cite(service: Service, reference: str) -> schemas.CiteReply:
-    """Every place that names what the reference names."""
+def cite(
+    service: Service, reference: str, limit: int | None = None, form: Form = "footnote"
+) -> schemas.CiteReply:
+    """Every place that names what the reference names, or the first of them."""
     found = service.cite(reference)
+    cited = partial(service.citation, form=form)
     return schemas.CiteReply(
         reference=reference,
         language=found.language,
         kind=found.kind,
-        hits=[presentation.citation(one, service.citation) for one in found.hits],
+        found=len(found.hits),
+        hits=[presentation.citation(one, cited) for one in found.hits[:limit]],
         message=found.message,
     )
 
 
-def passage(service: Service, identifier: str) -> schemas.PassageReply:
-    """One passage with its neighbours."""
+def passage(service: Service, identifier: str, form: Form = "footnote") -> schemas.PassageReply:
+    """One passage with its neighbours; for the id of a cell its row, where the citation names the cell."""
     view = service.passage(identifier)
+    cite = partial(service.citation, form=form)
     return schemas.PassageReply(
-        passage=presentation.passage(view.passage, service.citation, view.counterpart),
-        previous=_neighbour(service, view.previous),
-        next=_neighbour(service, view.next),
+        passage=presentation.passage(view.passage, partial(cite, column=view.column), view.counterpart),
+        previous=presentation.passage(view.previous, cite) if view.previous else None,
+        next=presentation.passage(view.next, cite) if view.next else None,
     )
-
-
-def _neighbour(service: Service, one: Passage | None) -> schemas.Passage | None:
-    return presentation.passage(one, service.citation) if one else None
 
 
 def documents(service: Service) -> schemas.DocumentsReply:
@@ -100,6 +104,9 @@ def tables(service: Service, language: str | None = None) -> schemas.TablesReply
     return schemas.TablesReply(tables=[presentation.table_summary(one) for one in service.tables(language)])
 
 
-def table(service: Service, number: int, language: str | None = None) -> schemas.TableReply:
+def table(
+    service: Service, number: int, language: str | None = None, form: Form = "footnote"
+) -> schemas.TableReply:
     """One table, cell by cell."""
-    return presentation.table(service.table(number, language))
+    passage = service.table_passage(number, language)
+    return presentation.table(service.table(number, language), passage, partial(service.citation, form=form))

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Query, Response
 
 from qa_service.api import replies
 from qa_service.api.desk import AtDesk
-from qa_service.api.schemas import TableReply, TablesReply
+from qa_service.api.schemas import Cited, TableReply, TablesReply
 from qa_service.document.records import Table
 from qa_service.language.phrases import phrase
 from qa_service.tables.export import to_csv, to_xlsx
@@ -48,10 +48,11 @@ async def table(
     desk: AtDesk,
     form: Annotated[Format, Query(alias="format")] = Format.JSON,
     language: Edition = None,
+    cited: Annotated[Cited, Query(alias="form")] = "footnote",
 ) -> Response:
     """One table, cell by cell."""
     if form is Format.JSON:
-        return await desk.reply(lambda service: replies.table(service, number, language))
+        return await desk.reply(lambda service: replies.table(service, number, language, cited))
     content = await desk.run(lambda service: _file(service.table(number, language), form, language))
     name = f'attachment; filename="table-{number}.{form}"'
     return Response(content, media_type=FILES[form], headers={"Content-Disposition": name})

@@ -6,12 +6,16 @@ lines. Its mark lets `citing.verification` tell later whether the words still st
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from qa_service.citing.exchange import Reference, bibtex, csl
 from qa_service.citing.marks import Mark, digest_of
 from qa_service.citing.position import Position, official_of, position_of, table_of
 from qa_service.citing.wording import Wording, told, wording_of
 from qa_service.document.records import Document, Passage, Status
+
+Form = Literal["footnote", "short", "gost", "csl", "bibtex", "link"]
+"""A key of `FORMS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +34,9 @@ class _Cited:
 
 
 def citation(
-    document: Document, passage: Passage, language: str, form: str = "footnote", column: int | None = None
+    document: Document, passage: Passage, language: str, form: Form = "footnote", column: int | None = None
 ) -> str:
-    """The citation of a passage in kk, ru or en, in one of `FORMS` (KeyError for another one).
+    """The citation of a passage in kk, ru or en, in one of `FORMS`.
 
     `column` counts from 1 and cites one cell of a table's row; without it the whole passage is cited.
     """
@@ -132,7 +136,7 @@ def _reference(cited: _Cited) -> Reference:
     )
 
 
-FORMS: Mapping[str, Callable[[_Cited], str]] = {
+FORMS: Mapping[Form, Callable[[_Cited], str]] = {
     "footnote": _footnote,
     "short": _short,
     "gost": _gost,

@@ -9,9 +9,10 @@ from typing import Annotated, TypeVar
 import typer
 
 from qa_service import __version__
-from qa_service.api import presentation, reference_replies, replies
+from qa_service.api import reference_replies, replies
 from qa_service.api.check_replies import check_reply
 from qa_service.api.schemas import ReferenceKind, Reply
+from qa_service.citing.citation import Form
 from qa_service.cli import auditing, checking, evaluating, passages, sheets, tables
 from qa_service.cli.building import build_with_progress
 from qa_service.cli.locale import locale_language
@@ -34,6 +35,7 @@ NOT_AS_REPORTED = 1
 Given = TypeVar("Given", bound=Reply)
 AsJson = Annotated[bool, typer.Option("--json", help="Print what the HTTP API would return.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=50, help="Most passages to show.")]
+Cited = Annotated[Form, typer.Option(help="In what form citations are given.")]
 Edits = list[str] | None
 Edition = Annotated[str | None, typer.Option(help="Language of the edition, such as ru.")]
 
@@ -50,25 +52,30 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8000,
 ) -> None:
     """Serve the HTTP API; the index is built first if there is none."""
-    serve_forever(read_settings(), host, port, _language())
+    serve_forever(read_settings(), host, port)
 
 
 @app.command()
-def ask(question: str, limit: Limit = 5, json: AsJson = False) -> None:
+def ask(question: str, limit: Limit = 5, form: Cited = "footnote", json: AsJson = False) -> None:
     """Answer a question, with citations."""
-    _give(replies.ask(_service(), readable(question), limit), passages.answer, json)
+    _give(replies.ask(_service(), readable(question), limit, form), passages.answer, json)
 
 
 @app.command()
-def search(query: str, limit: Limit = 10, json: AsJson = False) -> None:
+def search(query: str, limit: Limit = 10, form: Cited = "footnote", json: AsJson = False) -> None:
     """Find passages."""
-    _give(replies.search(_service(), readable(query), limit), passages.hits, json)
+    _give(replies.search(_service(), readable(query), limit, form), passages.hits, json)
 
 
 @app.command()
-def cite(reference: str, json: AsJson = False) -> None:
+def cite(
+    reference: str,
+    limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Most places to show.")] = None,
+    form: Cited = "footnote",
+    json: AsJson = False,
+) -> None:
     """Find every place that names an article, a paragraph, a law, a table or a chapter."""
-    _give(replies.cite(_service(), readable(reference)), passages.places, json)
+    _give(replies.cite(_service(), readable(reference), limit, form), passages.places, json)
 
 
 @app.command()
@@ -83,16 +90,18 @@ def references(
 @app.command()
 def table(
     number: int,
+    form: Cited = "footnote",
     json: AsJson = False,
     language: Edition = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write a .csv or .xlsx file.")] = None,
 ) -> None:
     """Print an annex table, or write it to a file."""
-    found = _service().table(number, language)
+    service = _service()
+    found = service.table(number, language)
     if output:
         tables.write(found, output, phrase("table.uncertain", _language()))
     else:
-        _give(presentation.table(found), tables.table, json)
+        _give(replies.table(service, number, language, form), tables.table, json)
 
 
 @app.command()

@@ -12,6 +12,11 @@ def row_id(document: str, language: str, table: int, row: int) -> str:
     return f"{table_id(document, language, table)}.r{row}"
 
 
+def cell_id(document: str, language: str, table: int, row: int, column: int) -> str:
+    """The id by which a cell is cited; `row` and `column` count from 1."""
+    return f"{row_id(document, language, table, row)}.c{column}"
+
+
 def table_id(document: str, language: str, table: int) -> str:
     """The id of a table's passage."""
     return f"{document}.{language}.t{table}"
@@ -38,6 +43,13 @@ def with_rows(document: Document) -> Document:
 def row_text(row: Row) -> str:
     """The row as printed: its label and its values."""
     return " ".join((row.label, *(value for value in row.values if value)))
+
+
+def value_span(row: Row, column: int) -> tuple[int, int]:
+    """Where the value of a column stands in the row's text; columns count from 0."""
+    before = row_text(replace(row, values=row.values[:column]))
+    start = len(before) + 1
+    return start, start + len(row.values[column])
 
 
 def row_subject(table: Table, row: Row) -> str:

@@ -89,7 +89,7 @@ class FakeService(Service):
         query = self._query(text)
         if "?" not in text:
             return query, NoAnswer(Wording("Есепте жоқ.", "kk", False), 0.1, (Citation(KAZAKH),))
-        figure = Figure("9,58", 9.58, "%", 6, "Қарағанды", "2018", (31, 31))
+        figure = Figure("9,58", 9.58, "%", 6, "Қарағанды", "2018", (31, 31), cell="D1.kk.t6.r1.c1")
         wording = Wording(RUSSIAN.text, "ru", True, original=Wording(KAZAKH.text, "kk", True))
         cited = Citation(RUSSIAN, ((0, 5),), KAZAKH, ((0, 7),))
         return query, Answer(wording, 0.9, (cited,), figure, (figure,), ("Назар",))
@@ -110,7 +110,7 @@ class FakeService(Service):
     def passage(self, identifier: str) -> Any:
         if identifier != KAZAKH.id:
             raise PassageUnknown(id=identifier)
-        return Some(passage=KAZAKH, counterpart=RUSSIAN, previous=None, next=None)
+        return Some(passage=KAZAKH, counterpart=RUSSIAN, previous=None, next=None, column=None)
 
     def documents(self) -> Any:
         return (DOCUMENT,)
@@ -128,7 +128,15 @@ class FakeService(Service):
             raise TableUnknown(number=number, known="6")
         return TABLE
 
-    def citation(self, passage: Passage) -> Any:
+    def table_passage(self, number: int, language: str | None = None) -> Any:
+        return TABLE_PASSAGE
+
+    def cell_citation(self, cell: str, form: str = "footnote") -> Any:
+        return {"ru": f"{form} {cell}"}
+
+    def citation(self, passage: Passage, form: str = "footnote", column: int | None = None) -> Any:
+        if form != "footnote":
+            return {"ru": f"{form} {passage.id}"}
         return {"kk": "1-қаулы", "ru": "Постановление № 1"}
 
 

@@ -58,6 +58,8 @@ def test_the_version_is_printed(capfd: Capture) -> None:
         (["ask", "дети?", "-n", "3"], "POST", "/v1/ask", {"question": "дети?", "limit": 3}),
         (["cite", "20-бап"], "GET", "/v1/cite?reference=20-бап", None),
         (["table", "6"], "GET", "/v1/tables/6", None),
+        (["table", "6", "--form", "gost"], "GET", "/v1/tables/6?form=gost", None),
+        (["cite", "20-бап", "--form", "bibtex"], "GET", "/v1/cite?reference=20-бап&form=bibtex", None),
         (["references", "--kind", "act"], "GET", "/v1/references?kind=act&language=ru", None),
     ],
 )

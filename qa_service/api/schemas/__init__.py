@@ -18,7 +18,7 @@ from qa_service.api.schemas.references import (
     ReferencePlace,
     ReferencesReply,
 )
-from qa_service.api.schemas.requests import AskRequest, SearchRequest
+from qa_service.api.schemas.requests import AskRequest, Cited, SearchRequest
 from qa_service.api.schemas.sheets import (
     Counted,
     Evidence,
@@ -40,6 +40,7 @@ __all__ = [
     "CheckReply",
     "Citation",
     "CiteReply",
+    "Cited",
     "Counted",
     "Counterpart",
     "DocumentSummary",

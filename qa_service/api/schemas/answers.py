@@ -43,6 +43,8 @@ class Figure(Reply):
     column: str
     lines: Lines
     uncertain: bool = Field(description="True where the damaged text does not settle the cell.")
+    cell: str | None = Field(description="The id of the cell, which is also an address.")
+    citation: dict[str, str] = Field(description="The citation of the cell by language.")
 
 
 class AskReply(Reply):
@@ -66,5 +68,6 @@ class CiteReply(Reply):
     reference: str
     language: Language
     kind: str | None
+    found: int = Field(description="How many places there are, with those that `limit` leaves out.")
     hits: list[Citation]
     message: str | None = Field(description="What is nearest, where the report does not have it.")

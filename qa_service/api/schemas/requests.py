@@ -5,6 +5,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictInt
 from pydantic_core import PydanticCustomError
 
+from qa_service.citing.citation import Form
+
 
 def _whole_characters(text: str) -> str:
     """Refuses halves of characters, which JSON can spell ("\\ud800") but UTF-8 cannot."""
@@ -21,6 +23,9 @@ Text = Annotated[
 ]
 
 
+Cited = Annotated[Form, Field(description="In what form citations are given.")]
+
+
 class Request(BaseModel):
     """A request body; fields that it does not have are refused."""
 
@@ -32,6 +37,7 @@ class SearchRequest(Request):
 
     query: Text
     limit: StrictInt = Field(10, ge=1, le=50, description="Most hits to return.")
+    form: Cited = "footnote"
 
 
 class AskRequest(Request):
@@ -39,3 +45,4 @@ class AskRequest(Request):
 
     question: Text
     limit: StrictInt = Field(5, ge=1, le=50, description="Most citations to return.")
+    form: Cited = "footnote"

@@ -21,6 +21,9 @@ class Row(Reply):
     lines: Lines
     uncertain: list[int] = Field(description="Indexes of values that the damaged text does not settle.")
     marks: list[Mark]
+    passage: str | None = Field(
+        description="The id of the row; with .c4 behind it, that of its fourth value."
+    )
 
 
 class TableSummary(Reply):
@@ -47,3 +50,5 @@ class TableReply(TableSummary):
     rows: list[Row]
     source: str | None
     notes: list[str]
+    passage: str | None = Field(description="The id of the table.")
+    citation: dict[str, str] = Field(description="The citation by language.")
