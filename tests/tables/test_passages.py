@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from qa_service.document.records import Document, Kind, Passage
+from qa_service.document.records import Document, Kind, Passage, Row
 from qa_service.service import read_library
-from qa_service.tables.passages import row_id
+from qa_service.tables.passages import row_id, row_text, value_span
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
@@ -48,3 +48,10 @@ def test_rows_are_paired_across_languages_once(document: Document, passages: dic
     pairs = [pair for pair in document.pairs if passages[pair.official[0]].kind is Kind.ROW]
     assert len(pairs) == sum(len(table.rows) for table in document.official.tables)
     assert all(passages[pair.other[0]].row == passages[pair.official[0]].row for pair in pairs)
+
+
+def test_a_value_is_found_in_the_text_of_its_row_past_blank_cells() -> None:
+    row = Row(label="2 9", group=None, values=("", "9", "9,5", "9"), lines=(1, 1))
+    spans = [value_span(row, column) for column in (1, 2, 3)]
+    assert [row_text(row)[start:end] for start, end in spans] == ["9", "9,5", "9"]
+    assert [start for start, _ in spans] == [4, 6, 10]
