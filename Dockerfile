@@ -16,8 +16,9 @@ RUN qa-service build
 
 # Stage 2: what runs, as a user of its own.
 FROM python:3.11-slim-bookworm AS service
-RUN useradd --system --uid 10001 --home-dir /service --shell /usr/sbin/nologin qa
 WORKDIR /service
+RUN useradd --system --uid 10001 --home-dir /service --shell /usr/sbin/nologin qa && \
+    install --directory --owner qa /service/data
 COPY --from=build --chown=qa:qa /service/venv venv
 COPY --from=build --chown=qa:qa /service/cache cache
 COPY --from=build --chown=qa:qa /service/index index
