@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa_service.answering.agreement import disagreeing
-from qa_service.answering.citations import cited, cited_row, quoted
+from qa_service.answering.citations import cited, cited_rows, quoted
 from qa_service.answering.decision import Backing, Decision, decide, figure_chance
 from qa_service.answering.figures.finder import FigureFinder
 from qa_service.answering.figures.outcome import FigureOutcome, Found, Missing, NoFigure, Spot
@@ -77,19 +77,17 @@ class Answerer:
     def _from_table(self, reading: _Reading, outcome: FigureOutcome) -> Answer:
         spots = spots_of(outcome)
         unsure = certainty_of(outcome) < LIKELY
-        rows = {row.passage.id: row for row in self._rows(reading, outcome)}
-        others = (each for each in reading.citations if each.passage.id not in rows)
+        rows = cited_rows(self._snapshot, spots, reading.language)
+        shown = {row.passage.id for row in rows}
+        others = (each for each in reading.citations if each.passage.id not in shown)
         return Answer(
             wording(outcome, reading.language) or Wording("", reading.language, quote=False),
             certainty_of(outcome),
-            (*rows.values(), *others),
+            (*rows, *others),
             figure=_shown(spots[0].figure, unsure) if isinstance(outcome, Found) else None,
             figures=tuple(spot.figure for spot in spots),
             notices=(*notices(outcome, reading.language), *self._disagreement(reading, outcome)),
         )
-
-    def _rows(self, reading: _Reading, outcome: FigureOutcome) -> list[Citation]:
-        return [cited_row(self._snapshot, spot, reading.language) for spot in spots_of(outcome)]
 
     def _disagreement(self, reading: _Reading, outcome: FigureOutcome) -> tuple[str, ...]:
         if not isinstance(outcome, Found):

@@ -1,6 +1,7 @@
 """What a refusal says: what was looked for, and what the nearest passages do have."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from qa_service.answering.figures.facets import read_facets
 from qa_service.answering.support import years_of
@@ -8,13 +9,19 @@ from qa_service.language.phrases import phrase
 from qa_service.search.query import Query
 from qa_service.search.search import Hit
 
+LONGEST_OPENING = 80
+"""Characters of a passage that stands under no heading, by which it is named."""
+
 
 def refusal(query: Query, hits: Sequence[Hit], language: str) -> str:
     """One or two sentences in `language`; names the years that are missing where that is the reason."""
-    if not hits:
+    if not hits or not query.concepts:
         return phrase("refusal.nothing", language)
     nearest = hits[0].passage
-    where = nearest.path[-1] if nearest.path else nearest.text[:80]
+    if not nearest.path:
+        words = shorten(nearest.text, LONGEST_OPENING, placeholder=" …")
+        return phrase("refusal.nearest-words", language, words=words)
+    where = nearest.path[-1]
     asked = years_of(read_facets(query.searched, query.searched_language))
     found = years_of(read_facets(nearest.text, nearest.language))
     if asked and found and not asked & found:
