@@ -54,6 +54,11 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     return _checked({name.removeprefix(PREFIX).lower(): value for name, value in values.items()})
 
 
+def as_variables(settings: Settings) -> dict[str, str]:
+    """The environment variables that give these settings to another process."""
+    return {PREFIX + name.upper(): str(value) for name, value in settings}
+
+
 def _checked(values: dict[str, str]) -> Settings:
     try:
         return Settings.model_validate(values)

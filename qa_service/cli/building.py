@@ -1,11 +1,19 @@
-"""Building the index with a progress bar."""
+"""Building the index with a progress bar, in this process or in one of its own."""
 
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from qa_service.language.phrases import phrase
 from qa_service.service import build_index
-from qa_service.settings import Settings
+from qa_service.settings import Settings, as_variables
 
 COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 
@@ -16,3 +24,34 @@ def build_with_progress(settings: Settings, language: str) -> str:
         task = bar.add_task(phrase("cli.embedding", language), total=None)
         report = build_index(settings, lambda done, total: bar.update(task, completed=done, total=total))
     return str(report)
+
+
+def build_apart(settings: Settings) -> str:
+    """`qa-service build` in a child process; gives what it says of its work, its stderr is shown.
+
+    A server that builds by itself would keep much of the memory that takes. Raises typer.Exit with the
+    child's status where it fails, for it has said why; a signal that ends this process ends the child.
+    """
+    command = [sys.executable, "-m", "qa_service.cli", "build"]
+    with _terminated_by_exit():
+        child = subprocess.run(
+            command, env=os.environ | as_variables(settings), stdout=subprocess.PIPE, text=True, check=False
+        )
+    if child.returncode:
+        # Shells give a process that signal n ended the status 128 + n.
+        raise typer.Exit(child.returncode if child.returncode > 0 else 128 - child.returncode)
+    return child.stdout.strip()
+
+
+@contextmanager
+def _terminated_by_exit() -> Iterator[None]:
+    """Within it SIGTERM raises, so that what waits for a child ends that too."""
+
+    def leave(number: int, _: object) -> None:
+        raise typer.Exit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -7,9 +7,9 @@ import uvicorn
 
 from qa_service.api.app import create_app
 from qa_service.api.supplier import Supplier
-from qa_service.cli.building import build_with_progress
+from qa_service.cli.building import build_apart
 from qa_service.errors import IndexMissing
-from qa_service.index.snapshot import POINTER
+from qa_service.index.snapshot import POINTER, current_generation
 from qa_service.service import Service, open_service
 from qa_service.settings import Settings
 
@@ -28,11 +28,12 @@ class _Server(uvicorn.Server):
             logger.info("ready on http://%s:%d", f"[{host}]" if ":" in host else host, port)
 
 
-def serve_forever(settings: Settings, host: str, port: int, language: str) -> None:
-    """Serves until a signal ends it. Raises OSError where the address cannot be had."""
+def serve_forever(settings: Settings, host: str, port: int) -> None:
+    """Serves until a signal ends it. Raises OSError where the address cannot be had,
+    typer.Exit where a missing index cannot be built."""
     _log_to_stderr()
     with bound_socket(host, port) as address:
-        supplier = _opened(settings, language)
+        supplier = _opened(settings)
         config = uvicorn.Config(
             create_app(supplier, settings),
             log_config=None,
@@ -78,11 +79,11 @@ def _warm(settings: Settings) -> Service:
     return service
 
 
-def _opened(settings: Settings, language: str) -> Supplier:
-    supplier = Supplier(lambda: _warm(settings), settings.index / POINTER, settings.reload_seconds)
+def _opened(settings: Settings) -> Supplier:
     try:
-        supplier.open()
+        current_generation(settings.index)
     except IndexMissing:
-        logger.info(build_with_progress(settings, language))
-        supplier.open()
+        logger.info(build_apart(settings))
+    supplier = Supplier(lambda: _warm(settings), settings.index / POINTER, settings.reload_seconds)
+    supplier.open()
     return supplier
