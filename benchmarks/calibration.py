@@ -54,10 +54,10 @@ def cases(service: Service, language: str) -> Iterator[Case]:
         if result is None:
             continue
         yield Case(asked.id, evidence(service, result), True)
-    for asked in sets.unanswerable:
-        result = searched(service, asked.question.get(language) or english.get(asked.id, ""))
+    for refused in sets.unanswerable:
+        result = searched(service, refused.question.get(language) or english.get(refused.id, ""))
         if result is not None:
-            yield Case(asked.id, evidence(service, result), False)
+            yield Case(refused.id, evidence(service, result), False)
 
 
 def in_english() -> dict[str, str]:
