@@ -10,7 +10,7 @@ import pytest
 
 from qa_service.sealed import exclusive
 from qa_service.service import Service, build_index, open_service
-from qa_service.settings import Settings
+from qa_service.settings import PREFIX, Settings, read_settings
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"
@@ -29,7 +29,8 @@ def settings(pytestconfig: pytest.Config) -> Settings:
     assert pytestconfig.cache is not None
     kept = pytestconfig.cache.mkdir("real-index")
     folder = kept / _digest(VECTORS)
-    settings = Settings(corpus=CORPUS, index=folder / "index", cache=kept / "model", data=folder / "data")
+    folders = {"corpus": CORPUS, "index": folder / "index", "cache": kept / "model", "data": folder / "data"}
+    settings = read_settings({f"{PREFIX}{name.upper()}": str(place) for name, place in folders.items()})
     with exclusive(kept):
         _build_once(settings, folder)
     return settings

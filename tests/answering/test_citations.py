@@ -2,11 +2,16 @@
 
 from dataclasses import replace
 
-from qa_service.answering.citations import cited_rows, quoted
+import pytest
+
+from qa_service.answering.citations import cited, cited_rows, quoted
 from qa_service.answering.figures.outcome import Spot
 from qa_service.answering.records import Citation, Figure
+from qa_service.answering.sentences import Sentence, spans_of
 from qa_service.document.records import Kind, Passage, Status
 from qa_service.service import Service
+from tests.answering.samples import hit
+from tests.search.samples import passage as made
 
 DOCUMENT = "P2100000942"
 TEXT = "Всего было 100 детей. Затем их стало 50. Из них 40 живут дома."
@@ -37,6 +42,31 @@ def test_a_row_is_cited_once_with_all_its_cells(service: Service) -> None:
     spots = [cell(service, 22, 1, column, "ru") for column in (3, 0)]
     (row,) = cited_rows(service.snapshot, spots, "ru")
     assert [row.passage.text[start:end] for start, end in row.highlights] == ["2916", "2861"]
+
+
+def test_the_best_sentence_is_highlighted_in_both_editions() -> None:
+    official = made(2, "Мектептер салынды. Мұғалімдер оқытылды.")
+    found = hit("Построены школы. Обучены учителя.", counterpart=official)
+    scored = zip(spans_of(found.passage), (0.0, 5.0), strict=True)
+    citation = cited(found, tuple(Sentence(span, score, frozenset()) for span, score in scored))
+    wording = quoted(citation)
+    assert (wording.text, wording.language, wording.quote) == ("Обучены учителя.", "ru", True)
+    assert wording.original is not None
+    assert (wording.original.text, wording.original.language) == ("Мұғалімдер оқытылды.", "kk")
+
+
+def test_an_official_quote_has_no_other_beside_it() -> None:
+    official = made(2, "Мектептер салынды.")
+    assert quoted(Citation(official, ((0, 18),), PASSAGE, ((0, 21),))).original is None
+
+
+@pytest.mark.parametrize(("language", "shown"), [("kk", "kk"), ("ru", "ru"), ("en", "kk")])
+def test_a_row_is_shown_in_the_readers_language_and_else_as_the_official_one(
+    service: Service, language: str, shown: str
+) -> None:
+    (row,) = cited_rows(service.snapshot, [cell(service, 6, 9, 3, shown)], language)
+    assert row.passage.id == f"{DOCUMENT}.{shown}.t6.r9"
+    assert (row.counterpart is None) is (shown == "kk")
 
 
 def cell(service: Service, number: int, row: int, column: int, language: str) -> Spot:

@@ -2,11 +2,15 @@
 
 import re
 
+import pytest
+
 from qa_service.answering.refusal import LONGEST_OPENING, refusal
 from qa_service.document.records import Passage
+from qa_service.language.phrases import phrase
 from qa_service.search.query import Concept, Query
 from qa_service.search.search import Hit
 from qa_service.service import Service
+from tests.answering import samples
 
 
 def asked(text: str, *concepts: Concept) -> Query:
@@ -44,3 +48,22 @@ def test_a_year_is_missing_from_the_section_and_not_from_the_documents(service: 
     general = refusal(query, (), "ru")
     assert told.startswith(general)
     assert told.endswith("2016, 2019–2020, но не 2018.")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_nearest_section_is_named_in_the_language_of_the_reader(language: str) -> None:
+    told = refusal(samples.query("медведи"), [samples.hit("Число сирот сократилось.")], language)
+    assert told == phrase("refusal.nearest", language, where="Глава")
+
+
+def test_missing_years_are_named_with_those_there_are() -> None:
+    nearest = samples.hit("В 2015, 2016 и 2017 годах, а также в 2020 году сирот стало меньше.")
+    told = refusal(samples.query("Сколько сирот было в 2035 году?"), [nearest], "ru")
+    assert "2035" in told
+    assert "2015–2017, 2020" in told
+
+
+def test_years_are_not_blamed_where_the_passage_has_them() -> None:
+    nearest = samples.hit("В 2016 году сирот стало меньше.")
+    told = refusal(samples.query("Сколько медведей было в 2016 году?"), [nearest], "ru")
+    assert told == phrase("refusal.nearest", "ru", where="Глава")
