@@ -1,7 +1,7 @@
 """Words cut so that their forms fall together: the tokens of the lexical index and of its queries."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 
 import snowballstemmer
@@ -12,6 +12,8 @@ from qa_service.language.wordlists import word_list
 
 PREFIX = 4
 """Letters of the prefix token: of three to six, four found most in both languages."""
+
+PREFIX_MARK = "_"
 
 _WORD = re.compile(r"\d+-[ivx]+\b|\d+[.,]\d+(?![.,]?\d)|[^\W_]+")
 
@@ -35,15 +37,20 @@ def analyze(text: str, language: str) -> list[str]:
     """Tokens for BM25, the same for passages and queries: the stem once, the prefix twice.
 
     A prefix forgives what the stemmer misses and weighs more because of it; prefix tokens end in
-    "_". A word with a digit is whole and weighs as much as any other.
+    PREFIX_MARK. A word with a digit is whole and weighs as much as any other.
     """
     tokens: list[str] = []
     for word in words(text):
         if not word.isalpha():
             tokens += [word] * 3
         elif word not in _stopwords(language):
-            tokens += [stem_of(word, language), *[f"{word[:PREFIX]}_"] * 2]
+            tokens += [stem_of(word, language), *[word[:PREFIX] + PREFIX_MARK] * 2]
     return tokens
+
+
+def whole_stems(tokens: Iterable[str]) -> list[str]:
+    """Of `analyze`'s tokens those that are no prefixes: what shows for sure that a word is there."""
+    return [token for token in tokens if not token.endswith(PREFIX_MARK)]
 
 
 @lru_cache(maxsize=65536)

@@ -3,15 +3,14 @@
 from pydantic import Field
 
 from qa_service.api.schemas.base import Language, Lines, Reply, Took
-from qa_service.api.schemas.passages import Citation, Passage
+from qa_service.api.schemas.passages import Citation, Paired
 
 
-class Hit(Reply):
+class Hit(Paired):
     """One found passage."""
 
     rank: int
     score: float
-    passage: Passage
 
 
 class SearchReply(Reply):

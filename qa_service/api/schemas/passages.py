@@ -1,6 +1,6 @@
 """A passage as clients see it."""
 
-from pydantic import Field
+from pydantic import Field, computed_field
 
 from qa_service.api.schemas.base import Highlights, Language, Lines, Reply
 
@@ -48,10 +48,21 @@ class Passage(Reply):
     counterpart: Counterpart | None
 
 
-class Citation(Reply):
-    """A passage that supports a reply."""
+class Paired(Reply):
+    """A passage with its counterpart beside it, where it also stands in the passage itself."""
 
     passage: Passage
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def counterpart(self) -> Counterpart | None:
+        """The same passage in another edition; the official one beside a translation."""
+        return self.passage.counterpart
+
+
+class Citation(Paired):
+    """A passage that supports a reply."""
+
     highlights: Highlights
 
 
