@@ -73,7 +73,8 @@ def _bound(kind: socket.AddressFamily, address: tuple[object, ...]) -> socket.so
     return bound
 
 
-def _warm(settings: Settings) -> Service:
+def open_warm(settings: Settings) -> Service:
+    """The service over the current snapshot, with all made that requests need. Raises as `open_service`."""
     service = open_service(settings)
     service.warm_up()
     return service
@@ -84,6 +85,6 @@ def _opened(settings: Settings) -> Supplier:
         current_generation(settings.index)
     except IndexMissing:
         logger.info(build_apart(settings))
-    supplier = Supplier(lambda: _warm(settings), settings.index / POINTER, settings.reload_seconds)
+    supplier = Supplier(lambda: open_warm(settings), settings.index / POINTER, settings.reload_seconds)
     supplier.open()
     return supplier

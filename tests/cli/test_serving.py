@@ -4,7 +4,10 @@ import socket
 
 import pytest
 
-from qa_service.cli.serving import bound_socket
+from qa_service.cli import serving
+from qa_service.cli.serving import bound_socket, open_warm
+from qa_service.settings import Settings, read_settings
+from tests.api.fakes import FakeService
 
 
 def test_an_address_that_is_taken_is_named() -> None:
@@ -29,3 +32,14 @@ def test_connections_are_refused_until_the_server_listens() -> None:
 def test_the_socket_names_its_protocol_so_that_replies_are_not_held_back() -> None:
     with bound_socket("127.0.0.1", 0) as bound:
         assert bound.proto == socket.IPPROTO_TCP
+
+
+def test_what_requests_need_is_made_before_the_first_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    warmed: list[FakeService] = []
+
+    def opened(_: Settings) -> FakeService:
+        return FakeService()
+
+    monkeypatch.setattr(serving, "open_service", opened)
+    monkeypatch.setattr(FakeService, "warm_up", lambda service: warmed.append(service))
+    assert [open_warm(read_settings({}))] == warmed
