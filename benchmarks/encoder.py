@@ -75,9 +75,9 @@ def seconds(task: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def resident_megabytes() -> float:
-    """Memory of this process that lies in RAM, as Linux tells it."""
-    lines = Path("/proc/self/status").read_text().splitlines()
+def resident_megabytes(process: int | str = "self") -> float:
+    """Memory of a process that lies in RAM, as Linux tells it."""
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
     told = next(line for line in lines if line.startswith("VmRSS"))
     return round(int(told.split()[1]) / 1024, 1)
 

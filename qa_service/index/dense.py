@@ -78,8 +78,9 @@ class DenseIndex:
         Those that a graph does not reach get the lowest cosine that it found.
         """
         if self._rows is not None:
-            # A search of faiss would sort them all, which takes longer than to compare them.
-            return np.asarray(self._rows @ query, dtype=np.float32)
+            # A search of faiss would sort them all, which takes longer than to compare them. A product
+            # of matrices would wait for a second thread, 20 ms where the cores are busy.
+            return np.asarray(np.einsum("ij,j->i", self._rows, query), dtype=np.float32)
         found, cosines = self.search(query, len(self))
         scores = np.full(len(self), cosines.min(initial=1.0), np.float32)
         scores[found] = cosines

@@ -41,4 +41,6 @@ def aspects_of(snapshot: Snapshot, units: Units, concepts: Sequence[Concept]) ->
 def coverage(aspects: Aspects) -> Scores:
     """For every unit the share of the concepts that it speaks of, in [0, 1], rare ones weighing more."""
     total = max(float(aspects.rarity.sum()), 1e-9)
-    return np.asarray(aspects.rarity @ aspects.held / total, dtype=np.float32)
+    # Not a product of matrices: that would wait for a second thread (see index.dense).
+    weighed = np.einsum("c,cu->u", aspects.rarity, aspects.held.astype(np.float32))
+    return np.asarray(weighed / total, dtype=np.float32)
