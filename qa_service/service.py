@@ -14,6 +14,7 @@ from qa_service.checking.records import Finding
 from qa_service.citing.citation import Form
 from qa_service.citing.index import Entry
 from qa_service.citing.lookup import Lookup, ReferenceIndex
+from qa_service.citing.pointing import names_a_number, pointed
 from qa_service.document.alignment import tie
 from qa_service.document.corpus import read_corpus
 from qa_service.document.questions import with_questions
@@ -78,7 +79,10 @@ class Service:
     def ask(self, text: str, limit: int) -> tuple[Query, Reply]:
         """What was understood, and the answer or a refusal with the nearest passages. Raises QueryInvalid."""
         result = self._searcher.search(text, max(limit, HITS_READ))
-        return result.query, self._answerer.answer(result)
+        query, reply = result.query, self._answerer.answer(result)
+        if names_a_number(query.text):
+            reply = pointed(reply, self._references.look_up(query.text, query.language))
+        return query, reply
 
     def cite(self, reference: str) -> Lookup:
         """Every place that a reference names. Raises QueryInvalid."""
