@@ -1,0 +1,117 @@
+"""The parts put together over the real report."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from qa_service.document.records import Kind, Passage, Status
+from qa_service.errors import (
+    DocumentUnknown,
+    IndexMissing,
+    PassageUnknown,
+    QueryInvalid,
+    TableUnknown,
+)
+from qa_service.service import Service, open_service, read_library, tables_of, vocabulary
+from qa_service.settings import Settings
+
+REPORT = "P2100000942"
+
+
+@pytest.fixture(scope="module")
+def passages(service: Service) -> tuple[Passage, ...]:
+    return service.snapshot.passages
+
+
+def test_without_an_index_the_service_says_so(settings: Settings, tmp_path: Path) -> None:
+    with pytest.raises(IndexMissing):
+        open_service(settings.model_copy(update={"index": tmp_path}))
+
+
+def test_the_index_holds_what_the_corpus_says_today(service: Service, settings: Settings) -> None:
+    read = read_library(settings.corpus)
+    officials = (read.documents[0].official, service.snapshot.corpus.documents[0].official)
+    assert officials[0] == officials[1]
+
+
+def test_ids_are_the_same_when_other_documents_are_added(service: Service, tmp_path: Path) -> None:
+    copytree(Path(__file__).parents[1] / "corpus" / REPORT, tmp_path / REPORT)
+    (tmp_path / "a.txt").write_text("Первый документ. В нём сказано о детях.", encoding="utf-8")
+    (tmp_path / "z.txt").write_text("Последний документ.", encoding="utf-8")
+    documents = {document.id: document for document in read_library(tmp_path).documents}
+    assert set(documents) == {REPORT, "a", "z"}
+    known = [passage.id for passage in service.outline(REPORT).official.passages]
+    assert [passage.id for passage in documents[REPORT].official.passages] == known
+
+
+def test_every_id_is_its_passages_own(passages: tuple[Passage, ...]) -> None:
+    assert len({passage.id for passage in passages}) == len(passages)
+
+
+def test_every_passage_is_found_by_its_id_with_its_footnotes(
+    service: Service, passages: tuple[Passage, ...]
+) -> None:
+    for passage in passages[::97]:
+        assert service.passage(passage.id).passage == passage
+        assert all(passage.document in note for note in service.citation(passage).values())
+
+
+def test_every_paragraph_of_the_translation_leads_to_the_official_one(
+    service: Service, passages: tuple[Passage, ...]
+) -> None:
+    for passage in passages:
+        if passage.status is Status.WORKING and passage.kind in (Kind.PARAGRAPH, Kind.LIST):
+            other = service.passage(passage.id).counterpart
+            assert other is not None, passage.id
+            assert other.status is Status.OFFICIAL
+            assert passage.source_lines is not None
+            assert passage.source_lines[0] == other.lines[0] <= other.lines[1] <= passage.source_lines[1]
+
+
+def test_what_is_unknown_is_refused_by_its_name(service: Service) -> None:
+    with pytest.raises(PassageUnknown):
+        service.passage(f"{REPORT}.kk.999999")
+    with pytest.raises(DocumentUnknown):
+        service.outline("P0")
+    with pytest.raises(TableUnknown):
+        service.table(99)
+
+
+def test_every_call_refuses_a_blank_text(service: Service) -> None:
+    for call in (lambda: service.search(" ", 5), lambda: service.ask("\x00", 5), lambda: service.cite("")):
+        with pytest.raises(QueryInvalid):
+            call()
+
+
+def test_every_table_is_there_in_both_languages(service: Service) -> None:
+    numbers = [[table.number for table in service.tables(language)] for language in ("kk", "ru")]
+    assert numbers[0] == numbers[1] == list(range(1, 42))
+    assert service.table(6, "ru").rows[8].label == "Карагандинская область"
+    [(language, document), *_] = [(set(tables), name) for name, tables in tables_of(service.snapshot.corpus)]
+    assert (language, document) == ({"kk", "ru"}, REPORT)
+
+
+def test_a_reference_names_its_places_in_the_language_it_was_typed_in(service: Service) -> None:
+    found = service.cite("статья 12 Конвенции")
+    assert found.language == "ru"
+    assert all("12" in hit.passage.articles for hit in found.hits)
+    assert found.hits
+
+
+def test_questions_of_several_threads_are_answered_as_one_by_one(service: Service) -> None:
+    questions = ["статья 12 Конвенции", "Баланы соғыс қимылдарына тартуға бола ма?", "суицид"] * 3
+    with ThreadPoolExecutor(3) as threads:
+        together = list(threads.map(lambda question: service.ask(question, 3)[1], questions))
+    assert together == [service.ask(question, 3)[1] for question in questions]
+
+
+def test_the_vocabulary_counts_the_words_of_one_language() -> None:
+    assert dict(vocabulary(list(_some()), "ru")) == {"дети": 2, "и": 1}
+
+
+def _some() -> Iterator[Passage]:
+    for language, text in (("ru", "Дети и дети"), ("kk", "Балалар")):
+        yield Passage(f"d.{language}.1", "d", language, Status.OFFICIAL, Kind.PARAGRAPH, text, (1, 1))
