@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from qa_service.citing.citation import FORMS, citation
+from qa_service.citing.citation import FORMS, Form, citation
 from qa_service.citing.wording import wording_of
 from qa_service.document.records import Document, Kind, Passage
 from qa_service.language.phrases import LANGUAGES
@@ -105,7 +105,7 @@ def test_bibtex_cannot_be_broken_by_the_text(report: Document, passages: dict[st
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("form", FORMS)
 def test_a_document_of_which_nothing_is_known_but_its_title_is_cited_without_gaps(
-    passages: dict[str, Passage], report: Document, form: str, language: str
+    passages: dict[str, Passage], report: Document, form: Form, language: str
 ) -> None:
     plain = replace(report, titles={"kk": "Ата заң"}, short_titles={"kk": "Ата заң"}, number=None, date=None,
                     adopted_by={}, acts={})  # fmt: skip

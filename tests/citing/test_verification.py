@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from qa_service.citing.citation import FORMS, citation
+from qa_service.citing.citation import FORMS, Form, citation
 from qa_service.citing.verification import Standing, verify
 from qa_service.document.records import Corpus, Document, Edition, Kind, Passage
 
@@ -18,7 +18,7 @@ def with_text(report: Document, name: str, text: str) -> Corpus:
 
 @pytest.mark.parametrize("form", [form for form in FORMS if form != "link"])
 def test_a_citation_stands_while_its_words_stand(
-    corpus: Corpus, report: Document, passages: dict[str, Passage], form: str
+    corpus: Corpus, report: Document, passages: dict[str, Passage], form: Form
 ) -> None:
     text = f"Қараңыз: {citation(report, passages['kk.92'], 'kk', form)} және басқалар."
     (verdict,) = verify(text, corpus)

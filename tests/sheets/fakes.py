@@ -59,7 +59,7 @@ class FakeLibrary:
 
     def ask(self, text: str, limit: int) -> tuple[Query, Reply]:
         self.asked.append(text)
-        query = Query(text, "ru", "proper", text, "ru")
+        query = Query(text, "ru", "proper", text, text, "ru")
         if "детских домов" in text:
             cited = Citation(RUSSIAN, ((0, 5),), OFFICIAL)
             return query, Answer(Wording(RUSSIAN.text, "ru", True), 0.9, (cited,))
