@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa_service.citing.citation import Form, citation
 from qa_service.document.records import Corpus, Document, Kind, Passage, Table
@@ -10,6 +11,9 @@ from qa_service.errors import DocumentUnknown, PassageUnknown, TableUnknown
 from qa_service.language.phrases import LANGUAGES
 
 _CELL = re.compile(r"(?P<row>.+)\.c(?P<column>[1-9]\d{0,3})")
+
+CITATIONS_KEPT = 16_384
+"""Citations that are not worded anew: wording those of ten hits takes as long as finding them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Library:
         self._documents = {document.id: document for document in corpus.documents}
         self._places: dict[str, tuple[Sequence[Passage], int]] = {}
         self._partners: dict[str, str] = {}
+        self._cited = lru_cache(CITATIONS_KEPT)(self._cite)
         for document in corpus.documents:
             self._enter(document)
 
@@ -78,8 +83,7 @@ class Library:
         self, passage: Passage, form: Form = "footnote", column: int | None = None
     ) -> Mapping[str, str]:
         """The citation of a passage, or of a cell of a row, in each language."""
-        document = self.document(passage.document)
-        return {language: citation(document, passage, language, form, column) for language in LANGUAGES}
+        return self._cited(passage.id, form, column)
 
     def table_passage(self, number: int, language: str | None = None) -> Passage | None:
         """The passage of the table that `table` gives; None where it has no passage of its own."""
@@ -98,6 +102,12 @@ class Library:
         known = self.document(passage.document).official.tables
         width = next((len(table.columns) for table in known if table.number == passage.table), 0)
         return (passage.id, column) if column <= width else (identifier, None)
+
+    def _cite(self, identifier: str, form: Form, column: int | None) -> Mapping[str, str]:
+        passages, place = self._places[identifier]
+        passage = passages[place]
+        document = self.document(passage.document)
+        return {language: citation(document, passage, language, form, column) for language in LANGUAGES}
 
     def _found(self, identifier: str) -> Passage | None:
         passages, place = self._places.get(identifier, ((), 0))
