@@ -90,7 +90,8 @@ class Answerer:
         )
 
     def _disagreement(self, reading: _Reading, outcome: FigureOutcome) -> tuple[str, ...]:
-        if not isinstance(outcome, Found):
+        """Another figure of the body; none for a cell that may not be the one asked for."""
+        if not isinstance(outcome, Found) or outcome.certainty < LIKELY:
             return ()
         result = reading.result
         text = disagreeing(result.query, outcome.spot.figure, result.hits[:LOOKED_AT], reading.sentences)
