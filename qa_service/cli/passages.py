@@ -8,6 +8,7 @@ from qa_service.api.schemas import (
     AskReply,
     Citation,
     CiteReply,
+    Counterpart,
     Figure,
     Passage,
     ReferencesReply,
@@ -85,10 +86,16 @@ def _passage(passage: Passage, highlights: list[tuple[int, int]], language: str)
     yield _marked(passage.text, highlights)
     if passage.status != OFFICIAL:
         yield Text(phrase("cli.working-translation", language), "dim red")
-    if passage.counterpart and passage.status != OFFICIAL:
-        yield _marked(passage.counterpart.text, passage.counterpart.highlights, "dim")
+    if passage.counterpart and (passage.status != OFFICIAL or passage.language != language):
+        yield from _counterpart(passage.counterpart, language)
     yield Text(_cited(passage, language), "italic cyan")
     yield ""
+
+
+def _counterpart(other: Counterpart, language: str) -> Iterator[Text]:
+    if other.status != OFFICIAL:
+        yield Text(f"{phrase('sheet.working-translation', language)}:", "dim red")
+    yield _marked(other.text, other.highlights, "dim")
 
 
 def _marked(text: str, highlights: list[tuple[int, int]], style: str = "") -> Text:
