@@ -97,13 +97,17 @@ def checked(text: str) -> str:
 
 
 def weighted_tokens(text: str, language: str, expansions: Iterable[Expansion]) -> dict[str, float]:
-    """Typed tokens by how often they stand in the text, and weaker ones for synonyms and translations."""
+    """Tokens of every word that was typed, and weaker ones for synonyms and translations.
+
+    A word counts once however often it was typed: who repeats one must not outweigh all others by it.
+    """
     weights: dict[str, float] = {}
     for known in expansions:
         own, other = known.language, "ru" if known.language == "kk" else "kk"
         _add(weights, known.synonyms, own, SYNONYM_WEIGHT)
         _add(weights, known.translations, other, TRANSLATION_WEIGHT)
-    return weights | {token: float(count) for token, count in Counter(analyze(text, language)).items()}
+    typed = Counter(analyze(" ".join(dict.fromkeys(split_words(text))), language))
+    return weights | {token: float(count) for token, count in typed.items()}
 
 
 def _add(weights: dict[str, float], names: Sequence[str], language: str, weight: float) -> None:

@@ -72,13 +72,13 @@ def test_the_glossary_adds_the_words_of_the_other_language(reader: QueryReader) 
     assert kazakh <= set(reader.read("число сирот").tokens)
 
 
-def test_a_typed_word_counts_as_often_as_it_stands() -> None:
-    tokens = weighted_tokens("школы и школа", "ru", ())
-    assert tokens["школ"] == 2
+def test_forms_of_a_word_count_together_and_a_repeated_one_only_once() -> None:
+    assert weighted_tokens("школы и школа", "ru", ())["школ"] == 2
+    assert weighted_tokens("школа " * 100, "ru", ())["школ"] == 1
 
 
-def test_synonyms_count_less_than_translations_and_both_less_than_what_was_typed_twice() -> None:
-    tokens = weighted_tokens("сироты сироты", "ru", [ORPHAN])
+def test_synonyms_count_less_than_translations_and_than_what_was_typed() -> None:
+    tokens = weighted_tokens("сироты сирота", "ru", [ORPHAN])
     assert tokens["құжат"] == TRANSLATION_WEIGHT
     assert tokens["детдомовец"] == SYNONYM_WEIGHT
     assert tokens["сирот"] == 2
