@@ -5,6 +5,7 @@ import pytest
 from qa_service.answering.agreement import disagreeing, numbers_in
 from qa_service.answering.records import Figure
 from qa_service.answering.sentences import Sentence, scored_sentences, stems_in
+from qa_service.language.phrases import phrase
 from qa_service.search.search import Hit
 from qa_service.service import Service
 from tests.answering.samples import hit, query, row
@@ -65,3 +66,9 @@ def test_other_years_and_other_things_do_not_disagree(text: str) -> None:
 
 def test_a_row_of_a_table_is_not_the_body() -> None:
     assert body(row("сирот было 2019 1300")) is None
+
+
+def test_a_cell_that_may_not_be_the_one_asked_for_is_not_held_against_the_body(service: Service) -> None:
+    _, reply = service.ask("балалар саны 2019", 5)
+    opening = phrase("answer.disagreement", "kk", text="").rstrip("»")
+    assert not [notice for notice in reply.notices if notice.startswith(opening)]
