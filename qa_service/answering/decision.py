@@ -18,6 +18,7 @@ SURE_FIGURE = 0.7
 """Below this chance a passage that answers surely goes before the cell."""
 
 SURE_TEXT = 0.9
+"""The chance from which a passage surely answers: it also goes before what a table lacks."""
 
 CERTAIN_GAP = 0.5
 """The certainty from which a table that lacks what was asked is believed over the text."""
@@ -52,7 +53,7 @@ def decide(outcome: FigureOutcome, text: float, threshold: float) -> Decision:
     """`text` is the chance that the hits answer; below `threshold` they do not support an answer. The
     certainty of `outcome` is the chance of its cell."""
     supported = text >= threshold
-    if isinstance(outcome, Missing) and outcome.certainty >= CERTAIN_GAP:
+    if isinstance(outcome, Missing) and outcome.certainty >= CERTAIN_GAP and text < SURE_TEXT:
         return Decision.GAP
     if isinstance(outcome, Missing | NoFigure) or outcome.certainty < LIKELY_FIGURE:
         return Decision.TEXT if supported else Decision.NOTHING

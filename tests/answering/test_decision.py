@@ -33,8 +33,9 @@ def test_without_a_figure_the_text_answers_or_nothing_does(text: float, decision
     assert decide(Found(SPOT, LIKELY_FIGURE - 0.01), text, THRESHOLD) is decision
 
 
-def test_a_gap_that_is_certain_goes_before_any_text() -> None:
-    assert decide(missing(CERTAIN_GAP), 1.0, THRESHOLD) is Decision.GAP
+def test_a_gap_that_is_certain_goes_before_a_text_that_is_not_sure() -> None:
+    assert decide(missing(CERTAIN_GAP), SURE_TEXT - 0.01, THRESHOLD) is Decision.GAP
+    assert decide(missing(CERTAIN_GAP), SURE_TEXT, THRESHOLD) is Decision.TEXT
 
 
 def test_a_likely_cell_answers_where_the_text_is_not_sure() -> None:

@@ -44,7 +44,9 @@ def test_two_years_are_two_periods() -> None:
         pytest.param(Period(2018, 2018, END), Period(2019, 2019, START), True, id="an end is a beginning"),
         pytest.param(Period(2019, 2019, END), Period(2019, 2019, START), False, id="a year lies between"),
         pytest.param(YEAR, Period(2019, 2020, school=True), True, id="a school year begins in it"),
-        pytest.param(Period(2020, 2020), Period(2019, 2020, school=True), False, id="that one only ends in it"),
+        pytest.param(
+            Period(2020, 2020), Period(2019, 2020, school=True), False, id="that one only ends in it"
+        ),
         pytest.param(YEAR, Period(2016, 2020), False, id="a span is not a year"),
     ],
 )
