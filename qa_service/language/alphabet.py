@@ -35,6 +35,7 @@ _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
 _MARKS = {**_QUOTES, **_APOSTROPHES, **_DASHES, "ё": "е", "Ё": "Е", "№": "№"}
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The spelling under which `text` is searched; folding twice changes nothing more."""
     return fold_with_offsets(text)[0]

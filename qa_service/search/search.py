@@ -17,7 +17,7 @@ from qa_service.search.signals import broad_signals, close_signals
 from qa_service.search.units import Positions, Units, units_of
 from qa_service.search.weights import Weights, weights_for
 
-SHORTLIST = 60
+SHORTLIST = 50
 """Units whose token vectors are compared with the query's."""
 
 
