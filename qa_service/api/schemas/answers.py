@@ -41,7 +41,10 @@ class Figure(Reply):
     row: str
     column: str
     lines: Lines
-    uncertain: bool = Field(description="True where the damaged text does not settle the cell.")
+    uncertain: bool = Field(
+        description="True where the damaged text does not settle the cell, or where the question may have "
+        "meant another one; a notice says which."
+    )
     cell: str | None = Field(description="The id of the cell, which is also an address.")
     citation: dict[str, str] = Field(description="The citation of the cell by language.")
 
