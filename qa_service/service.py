@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from qa_service.citing.citation import Form
 from qa_service.citing.index import Entry
 from qa_service.citing.lookup import Lookup, ReferenceIndex
 from qa_service.citing.pointing import names_a_number, pointed
-from qa_service.document.alignment import tie
+from qa_service.document.alignment import Encode, Tied, tie, tied
 from qa_service.document.corpus import read_corpus
 from qa_service.document.questions import with_questions
 from qa_service.document.records import Corpus, Document, Passage, Table
@@ -146,25 +147,31 @@ def tables_of(corpus: Corpus) -> Iterator[tuple[str, Mapping[str, Table]]]:
             )
 
 
-def read_library(folder: Path) -> Corpus:
-    """Every document of the corpus folder with its tables. Raises CorpusUnreadable."""
-    documents = (with_rows(with_tables(document, folder)) for document in read_corpus(folder).documents)
-    return Corpus(tuple(with_questions(document, folder) for document in documents))
+def read_library(folder: Path, encode: Encode | None = None) -> Corpus:
+    """Every document of the corpus folder with its tables, their rows and its questions.
+
+    Editions without line keys are tied to the official one by `encode`, where it is given; before the
+    rows, whose pairs would make an edition look tied. Raises CorpusUnreadable.
+    """
+    documents = (with_tables(document, folder) for document in read_corpus(folder).documents)
+    paired = (tie(document, encode) if encode else document for document in documents)
+    return Corpus(tuple(with_questions(with_rows(document), folder) for document in paired))
 
 
-def build_index(settings: Settings, progress: Callable[[int, int], None]) -> Report:
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did, and how far the editions of each document (by id) are tied to the official one."""
+
+    report: Report
+    tied: Mapping[str, tuple[Tied, ...]]
+
+
+def build_index(settings: Settings, progress: Callable[[int, int], None]) -> Built:
     """Reads the corpus and makes a new snapshot current. Raises what reading, encoding and writing raise."""
     encoder = load_encoder(settings.model, settings.cache.expanduser(), settings.threads)
-    corpus = paired(read_library(settings.corpus), encoder)
-    return build(corpus, encoder, settings.index, analyze, progress)
-
-
-def paired(corpus: Corpus, encoder: Encoder) -> Corpus:
-    """The corpus with the passages of editions that have no line keys tied to their partners."""
-    documents = (
-        tie(document, lambda texts: encoder.encode_passages(texts).vectors) for document in corpus.documents
-    )
-    return Corpus(tuple(documents))
+    corpus = read_library(settings.corpus, lambda texts: encoder.encode_passages(texts).vectors)
+    report = build(corpus, encoder, settings.index, analyze, progress)
+    return Built(report, {document.id: tied(document) for document in corpus.documents})
 
 
 def open_service(settings: Settings) -> Service:

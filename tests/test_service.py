@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shutil import copytree
 
+import numpy as np
 import pytest
 
 from qa_service.document.records import Kind, Passage, Status
@@ -17,6 +18,7 @@ from qa_service.errors import (
 )
 from qa_service.service import Service, open_service, read_library, tables_of, vocabulary
 from qa_service.settings import Settings
+from tests.document.adilet import adilet_file
 
 REPORT = "P2100000942"
 
@@ -115,3 +117,14 @@ def test_the_vocabulary_counts_the_words_of_one_language() -> None:
 def _some() -> Iterator[Passage]:
     for language, text in (("ru", "Дети и дети"), ("kk", "Балалар")):
         yield Passage(f"d.{language}.1", "d", language, Status.OFFICIAL, Kind.PARAGRAPH, text, (1, 1))
+
+
+def test_a_dropped_official_edition_is_tied_passage_by_passage(tmp_path: Path) -> None:
+    """Pairs of rows must not make it look tied already."""
+    folder = Path(__file__).parents[1] / "corpus" / REPORT
+    copytree(folder, tmp_path / REPORT)
+    (tmp_path / REPORT / "ru.txt").write_text(adilet_file(folder).text, encoding="utf-8")
+    alike = np.full(8, 8**-0.5, np.float32)
+    document = read_library(tmp_path, lambda texts: np.tile(alike, (len(texts), 1))).documents[0]
+    tables = {passage.id for passage in document.official.passages if passage.table is not None}
+    assert sum(pair.official[0] not in tables for pair in document.pairs) > 500

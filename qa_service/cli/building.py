@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from qa_service.document.alignment import Tied
 from qa_service.language.phrases import phrase
 from qa_service.service import build_index
 from qa_service.settings import Settings, as_variables
@@ -22,8 +23,17 @@ def build_with_progress(settings: Settings, language: str) -> str:
     """Makes a new snapshot current and says what was done; the bar goes to stderr and away."""
     with Progress(*COLUMNS, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(phrase("cli.embedding", language), total=None)
-        report = build_index(settings, lambda done, total: bar.update(task, completed=done, total=total))
-    return str(report)
+        built = build_index(settings, lambda done, total: bar.update(task, completed=done, total=total))
+    pairs = (_told(document, each, language) for document, some in built.tied.items() for each in some)
+    return "\n".join([str(built.report), *pairs])
+
+
+def _told(document: str, tied: Tied, language: str) -> str:
+    """How many pairs an edition has with the official one, and which passages have no partner."""
+    alone = ", ".join((*tied.official_alone, *tied.other_alone)) or "–"
+    return phrase(
+        "cli.pairs", language, document=document, edition=tied.language, pairs=tied.pairs, alone=alone
+    )
 
 
 def build_apart(settings: Settings) -> str:
