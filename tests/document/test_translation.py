@@ -148,11 +148,11 @@ def test_the_annex_may_stay_untranslated(tmp_path: Path) -> None:
     assert document.official.passages[-1].table == 1
 
 
-def test_the_whole_body_of_the_report_is_translated_in_one_to_one_pairs(
+def test_the_whole_report_but_its_tables_is_translated_in_one_to_one_pairs(
     report: Document, kazakh: Edition, russian: Edition
 ) -> None:
     paired = [name for pair in report.pairs for name in pair.official]
-    body = [passage for passage in kazakh.passages if passage.lines[1] <= 2800]
+    body = [passage for passage in kazakh.passages if passage.kind is not Kind.TABLE]
     assert paired == [passage.id for passage in body]
     assert [pair.other for pair in report.pairs] == [(passage.id,) for passage in russian.passages]
     assert [pair.official for pair in report.pairs if len(pair.official) > 1] == [
@@ -189,7 +189,5 @@ def walk(found: tuple[Section, ...]) -> Iterator[Section]:
 
 
 def test_the_outlines_of_both_editions_match(kazakh: Edition, russian: Edition) -> None:
-    translated = [section for section in walk(kazakh.outline) if section.lines[0] < 2800]
-    assert len(list(walk(russian.outline))) == len(translated)
-    for left, right in zip(translated, walk(russian.outline), strict=True):
+    for left, right in zip(walk(kazakh.outline), walk(russian.outline), strict=True):
         assert (left.articles, left.observations) == (right.articles, right.observations)
