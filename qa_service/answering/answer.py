@@ -57,7 +57,8 @@ class Answerer:
         if decision is Decision.FIGURE:
             return self._from_table(reading, outcome)
         if decision is Decision.TEXT:
-            return Answer(quoted(reading.citations[0]), reading.chance, reading.citations)
+            citations = reading.citations
+            return Answer(quoted(citations[0]), reading.chance, citations)
         return self._refused(reading, outcome if decision is Decision.GAP else NoFigure())
 
     def _read(self, result: SearchResult) -> _Reading:
