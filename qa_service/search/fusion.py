@@ -37,18 +37,6 @@ def best_first(scores: Scores, count: int) -> NDArray[np.intp]:
     return np.argsort(-scores, kind="stable")[:count]
 
 
-def group_maximum(scores: Scores, groups: NDArray[np.intp], count: int, absent: float) -> Scores:
-    """The highest score of each of `count` groups; `absent` for a group that has no member.
-
-    `groups[i]` is the group of `scores[i]`; -1 leaves it out.
-    """
-    best = np.full(count, -np.inf, dtype=np.float32)
-    member = groups >= 0
-    np.maximum.at(best, groups[member], scores[member])
-    best[np.isinf(best)] = absent
-    return best
-
-
 def reciprocal_ranks(orders: Sequence[NDArray[np.intp]]) -> Scores:
     """For every position the sum of 1 / (RANK_CONSTANT + rank) over several orders of the same positions.
 

@@ -52,7 +52,6 @@ class Query:
     searched_language: str
     tokens: Tokens = field(default_factory=dict)
     concepts: tuple[Concept, ...] = ()
-    expansions: tuple[Expansion, ...] = ()
 
 
 class QueryReader:
@@ -82,7 +81,6 @@ class QueryReader:
             searched_language=language,
             tokens=weighted_tokens(searched, language, expansions),
             concepts=concepts(searched, language, expansions),
-            expansions=expansions,
         )
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from qa_service.search.fusion import best_first, group_maximum, standardise, weighted_sum
+from qa_service.search.fusion import best_first, standardise, weighted_sum
 
 
 def scores(*values: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
@@ -28,8 +28,3 @@ def test_a_weight_without_its_signal_is_refused() -> None:
 
 def test_the_best_come_first_and_equal_scores_keep_their_order() -> None:
     assert best_first(scores(1, 3, 3, 2), 3).tolist() == [1, 2, 3]
-
-
-def test_a_group_has_its_best_members_score() -> None:
-    groups = np.array([0, 0, 2, -1])
-    assert group_maximum(scores(1, 4, 2, 99), groups, 3, absent=-5).tolist() == [4, -5, 2]
