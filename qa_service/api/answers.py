@@ -6,10 +6,10 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Depends, Query, Request, Response
 from starlette.exceptions import HTTPException
 
-from qa_service.api import replies
 from qa_service.api.desk import AtDesk
 from qa_service.api.openapi import EXAMPLES
-from qa_service.api.schemas import AskReply, AskRequest, Cited, CiteReply, SearchReply, SearchRequest
+from qa_service.replies import calls
+from qa_service.replies.schemas import AskReply, AskRequest, Cited, CiteReply, SearchReply, SearchRequest
 
 
 async def json_only(request: Request) -> None:
@@ -32,7 +32,7 @@ router = APIRouter(prefix="/v1", tags=["answers"])
 async def search(asked: Searched, desk: AtDesk) -> Response:
     """The passages that fit a query, best first."""
     return await desk.reply(
-        lambda service: replies.search(service, asked.query, asked.limit, asked.form), asked.query
+        lambda service: calls.search(service, asked.query, asked.limit, asked.form), asked.query
     )
 
 
@@ -40,11 +40,11 @@ async def search(asked: Searched, desk: AtDesk) -> Response:
 async def ask(asked: Asked, desk: AtDesk) -> Response:
     """The answer to a question with its citations, or a refusal with the nearest passages."""
     return await desk.reply(
-        lambda service: replies.ask(service, asked.question, asked.limit, asked.form), asked.question
+        lambda service: calls.ask(service, asked.question, asked.limit, asked.form), asked.question
     )
 
 
 @router.get("/cite", response_model=CiteReply)
 async def cite(reference: Reference, desk: AtDesk, limit: Limit = None, form: Cited = "footnote") -> Response:
     """Every place that names an article, a paragraph, a law, a code's article, a table or a chapter."""
-    return await desk.reply(lambda service: replies.cite(service, reference, limit, form), reference)
+    return await desk.reply(lambda service: calls.cite(service, reference, limit, form), reference)

@@ -11,15 +11,14 @@ from qa_service.api import answers, checking, documents, health, places, problem
 from qa_service.api.guard import Guard
 from qa_service.api.limits import BodyLimit
 from qa_service.api.openapi import ANY_PROBLEM, Application
-from qa_service.api.supplier import Supplier
-from qa_service.api.workers import Workers
 from qa_service.docx_reading import LARGEST
+from qa_service.hosting.host import Host
 from qa_service.settings import Settings
 from qa_service.sheets.office import Office
 
 
-def create_app(supplier: Supplier, settings: Settings) -> FastAPI:
-    """The application that answers with what `supplier` holds. No request leaves for another host:
+def create_app(host: Host, settings: Settings) -> FastAPI:
+    """The application that answers with what `host` serves. No request leaves for another host:
     the interactive pages of FastAPI, which load scripts from elsewhere, are left out."""
     app = Application(
         title="qa-service",
@@ -31,9 +30,8 @@ def create_app(supplier: Supplier, settings: Settings) -> FastAPI:
         redirect_slashes=False,
         responses=ANY_PROBLEM,
     )
-    app.state.supplier = supplier
-    app.state.workers = Workers(settings.threads)
-    app.state.office = Office(settings.data, lambda: supplier.service, settings.reply_words)
+    app.state.host = host
+    app.state.office = Office(settings.data, lambda: host.service, settings.reply_words)
     _furnish(app, settings)
     return app
 
@@ -50,8 +48,6 @@ def _furnish(app: FastAPI, settings: Settings) -> None:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.office.start()
-    watch = asyncio.create_task(app.state.supplier.watch())
-    yield
-    watch.cancel()
-    app.state.workers.close()
+    async with app.state.host.open():
+        yield
     await asyncio.to_thread(app.state.office.close)

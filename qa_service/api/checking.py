@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter, Request, Response
 
-from qa_service.api.check_replies import check_reply
 from qa_service.api.desk import AtDesk
-from qa_service.api.schemas import CheckReply
 from qa_service.api.uploads import SENT, uploaded
+from qa_service.replies.checks import check_reply
+from qa_service.replies.schemas import CheckReply
 
 router = APIRouter(prefix="/v1", tags=["desk"])
 PATH = "/v1/check"

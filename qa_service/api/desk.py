@@ -5,9 +5,8 @@ from typing import Annotated
 
 from fastapi import Depends, Request, Response
 
-from qa_service.api.schemas import Reply
-from qa_service.api.supplier import Supplier
-from qa_service.api.workers import Workers
+from qa_service.hosting.host import Host
+from qa_service.replies.schemas import Reply
 from qa_service.service import Service
 
 
@@ -16,8 +15,7 @@ class Desk:
 
     def __init__(self, request: Request) -> None:
         self._state = request.state
-        self._supplier: Supplier = request.app.state.supplier
-        self._workers: Workers = request.app.state.workers
+        self._host: Host = request.app.state.host
 
     async def reply(self, work: Callable[[Service], Reply], text: str = "") -> Response:
         """The JSON of what `work` makes with the service that serves now."""
@@ -27,8 +25,7 @@ class Desk:
     async def run(self, work: Callable[[Service], bytes], text: str = "") -> bytes:
         """The bytes that `work` makes in a worker thread, with one service from start to end."""
         self._state.text = text
-        service = self._supplier.service
-        return await self._workers.run(lambda: work(service))
+        return await self._host.run(work)
 
 
 async def _desk(request: Request) -> Desk:

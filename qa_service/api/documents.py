@@ -4,9 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Response
 
-from qa_service.api import replies
 from qa_service.api.desk import AtDesk
-from qa_service.api.schemas import Cited, DocumentsReply, OutlineReply, PassageReply
+from qa_service.replies import calls
+from qa_service.replies.schemas import Cited, DocumentsReply, OutlineReply, PassageReply
 
 router = APIRouter(prefix="/v1", tags=["documents"])
 Identifier = Annotated[str, Path(description="An id as a reply gives it.")]
@@ -15,16 +15,16 @@ Identifier = Annotated[str, Path(description="An id as a reply gives it.")]
 @router.get("/passages/{identifier}", response_model=PassageReply)
 async def passage(identifier: Identifier, desk: AtDesk, form: Cited = "footnote") -> Response:
     """One passage with its neighbours."""
-    return await desk.reply(lambda service: replies.passage(service, identifier, form))
+    return await desk.reply(lambda service: calls.passage(service, identifier, form))
 
 
 @router.get("/documents", response_model=DocumentsReply)
 async def documents(desk: AtDesk) -> Response:
     """Every document of the corpus with its editions."""
-    return await desk.reply(replies.documents)
+    return await desk.reply(calls.documents)
 
 
 @router.get("/documents/{identifier}/outline", response_model=OutlineReply)
 async def outline(identifier: Identifier, desk: AtDesk) -> Response:
     """The tree of chapters and sections of each edition, with passage ids."""
-    return await desk.reply(lambda service: replies.outline(service, identifier))
+    return await desk.reply(lambda service: calls.outline(service, identifier))

@@ -3,8 +3,8 @@
 from fastapi import APIRouter, Request, Response
 
 from qa_service import __version__
-from qa_service.api.schemas import Health
-from qa_service.api.supplier import Supplier
+from qa_service.hosting.host import Host
+from qa_service.replies.schemas import Health
 
 router = APIRouter(tags=["health"])
 
@@ -18,6 +18,6 @@ async def alive() -> Response:
 @router.get("/readyz", response_model=Health)
 async def ready(request: Request) -> Response:
     """An index and a model are loaded; a problem with status 503 until then."""
-    supplier: Supplier = request.app.state.supplier
-    health = Health(status="ready", version=__version__, generation=supplier.service.generation)
+    host: Host = request.app.state.host
+    health = Health(status="ready", version=__version__, generation=host.service.generation)
     return Response(health.to_json(), media_type="application/json")

@@ -9,7 +9,7 @@ from fastapi.openapi.models import Example
 from pydantic.json_schema import models_json_schema
 
 from qa_service.api.problems import MEDIA_TYPE
-from qa_service.api.schemas import Problem
+from qa_service.replies.schemas import Problem
 
 COMPONENTS = "#/components/schemas/{model}"
 PROBLEM: dict[str, Any] = {

@@ -10,10 +10,10 @@ from starlette.exceptions import HTTPException
 
 from qa_service import errors
 from qa_service.api.preference import language_of
-from qa_service.api.schemas import FieldProblem, Problem
-from qa_service.api.wording import told
-from qa_service.api.workers import TooBusy
+from qa_service.hosting.workers import TooBusy
 from qa_service.language.phrases import phrase
+from qa_service.replies.schemas import FieldProblem, Problem
+from qa_service.replies.wording import told
 
 MEDIA_TYPE = "application/problem+json"
 

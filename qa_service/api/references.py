@@ -7,8 +7,8 @@ from fastapi import APIRouter, Query, Request, Response
 from qa_service.api.desk import AtDesk
 from qa_service.api.openapi import EXAMPLES
 from qa_service.api.preference import preferred
-from qa_service.api.reference_replies import references as references_of
-from qa_service.api.schemas import ReferenceKind, ReferencesReply, Spoken
+from qa_service.replies.references import references as references_of
+from qa_service.replies.schemas import ReferenceKind, ReferencesReply, Spoken
 
 router = APIRouter(prefix="/v1", tags=["answers"])
 Kind = Annotated[ReferenceKind | None, Query(openapi_examples=EXAMPLES["kind"])]

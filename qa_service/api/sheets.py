@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 
 from qa_service.api.answers import json_only
-from qa_service.api.schemas import SheetEdits, SheetReply, SheetText
-from qa_service.api.sheet_replies import edit_of, sheet_reply
+from qa_service.replies.schemas import SheetEdits, SheetReply, SheetText
+from qa_service.replies.sheets import edit_of, sheet_reply
 from qa_service.sheets.office import Office, issues_of_text, issues_of_text_file, issues_of_word_file
 from qa_service.sheets.printing import PRINTERS
 from qa_service.sheets.records import Issue
@@ -44,7 +44,7 @@ class Counter:
     async def run(self, work: Callable[[Office], Result]) -> Result:
         """The result of `work`. Raises what the office raises."""
         office: Office = self._state.office
-        result: Result = await self._state.workers.run(lambda: work(office))
+        result: Result = await self._state.host.aside(lambda: work(office))
         return result
 
     async def reply(self, work: Callable[[Office], SheetReply]) -> Response:

@@ -5,11 +5,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Response
 
-from qa_service.api import replies
 from qa_service.api.desk import AtDesk
-from qa_service.api.schemas import Cited, TableReply, TablesReply
 from qa_service.document.records import Table
 from qa_service.language.phrases import phrase
+from qa_service.replies import calls
+from qa_service.replies.schemas import Cited, TableReply, TablesReply
 from qa_service.tables.export import to_csv, to_xlsx
 
 router = APIRouter(prefix="/v1", tags=["tables"])
@@ -39,7 +39,7 @@ Edition = Annotated[
 @router.get("/tables", response_model=TablesReply)
 async def tables(desk: AtDesk, language: Edition = None) -> Response:
     """Every annex table, without its cells."""
-    return await desk.reply(lambda service: replies.tables(service, language))
+    return await desk.reply(lambda service: calls.tables(service, language))
 
 
 @router.get("/tables/{number}", response_model=TableReply, responses=ALSO_FILES)
@@ -52,7 +52,7 @@ async def table(
 ) -> Response:
     """One table, cell by cell."""
     if form is Format.JSON:
-        return await desk.reply(lambda service: replies.table(service, number, language, cited))
+        return await desk.reply(lambda service: calls.table(service, number, language, cited))
     content = await desk.run(lambda service: _file(service.table(number, language), form, language))
     name = f'attachment; filename="table-{number}.{form}"'
     return Response(content, media_type=FILES[form], headers={"Content-Disposition": name})

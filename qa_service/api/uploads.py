@@ -8,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 
-from qa_service.api.schemas import DraftText
+from qa_service.replies.schemas import DraftText
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ACCEPTED = ("application/json", "text/plain", DOCX)

@@ -9,9 +9,6 @@ from typing import Annotated, TypeVar
 import typer
 
 from qa_service import __version__
-from qa_service.api import reference_replies, replies
-from qa_service.api.check_replies import check_reply
-from qa_service.api.schemas import ReferenceKind, Reply
 from qa_service.citing.citation import Form
 from qa_service.cli import auditing, checking, evaluating, passages, sheets, tables
 from qa_service.cli.building import build_with_progress
@@ -20,6 +17,10 @@ from qa_service.cli.output import Shown, readable, show, show_json
 from qa_service.cli.serving import serve_forever
 from qa_service.evaluation import report
 from qa_service.language.phrases import phrase
+from qa_service.replies import calls
+from qa_service.replies import references as reference_replies
+from qa_service.replies.checks import check_reply
+from qa_service.replies.schemas import ReferenceKind, Reply
 from qa_service.service import Service, open_service
 from qa_service.settings import read_settings
 from qa_service.sheets.office import Office
@@ -58,13 +59,13 @@ def serve(
 @app.command()
 def ask(question: str, limit: Limit = 5, form: Cited = "footnote", json: AsJson = False) -> None:
     """Answer a question, with citations."""
-    _give(replies.ask(_service(), readable(question), limit, form), passages.answer, json)
+    _give(calls.ask(_service(), readable(question), limit, form), passages.answer, json)
 
 
 @app.command()
 def search(query: str, limit: Limit = 10, form: Cited = "footnote", json: AsJson = False) -> None:
     """Find passages."""
-    _give(replies.search(_service(), readable(query), limit, form), passages.hits, json)
+    _give(calls.search(_service(), readable(query), limit, form), passages.hits, json)
 
 
 @app.command()
@@ -75,7 +76,7 @@ def cite(
     json: AsJson = False,
 ) -> None:
     """Find every place that names an article, a paragraph, a law, a table or a chapter."""
-    _give(replies.cite(_service(), readable(reference), limit, form), passages.places, json)
+    _give(calls.cite(_service(), readable(reference), limit, form), passages.places, json)
 
 
 @app.command()
@@ -101,7 +102,7 @@ def table(
     if output:
         tables.write(found, output, phrase("table.uncertain", _language()))
     else:
-        _give(replies.table(service, number, language, form), tables.table, json)
+        _give(calls.table(service, number, language, form), tables.table, json)
 
 
 @app.command()

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from rich.console import Console
 
-from qa_service.api import presentation, replies
 from qa_service.evaluation import report
 from qa_service.evaluation.questions import read_questions
 from qa_service.evaluation.records import Evaluation, Json
 from qa_service.evaluation.report import Change
 from qa_service.evaluation.runner import evaluate
+from qa_service.replies import calls, presentation
 from qa_service.service import Service
 
 
@@ -21,13 +21,13 @@ class Measured:
         self._service = service
 
     def search(self, query: str, limit: int) -> Json:
-        return replies.search(self._service, query, limit).model_dump(mode="json")
+        return calls.search(self._service, query, limit).model_dump(mode="json")
 
     def ask(self, question: str, limit: int) -> Json:
-        return replies.ask(self._service, question, limit).model_dump(mode="json")
+        return calls.ask(self._service, question, limit).model_dump(mode="json")
 
     def cite(self, reference: str) -> Json:
-        return replies.cite(self._service, reference).model_dump(mode="json")
+        return calls.cite(self._service, reference).model_dump(mode="json")
 
     def table(self, number: int) -> Json:
         return presentation.table(self._service.table(number)).model_dump(mode="json")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from qa_service.api.schemas import Reply
+from qa_service.replies.schemas import Reply
 
 PIPE_WIDTH = 200
 Shown = Iterable[RenderableType]

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from qa_service.api.schemas import (
+from qa_service.cli.output import Shown
+from qa_service.language.phrases import phrase
+from qa_service.replies.schemas import (
     AskReply,
     Citation,
     CiteReply,
@@ -15,8 +17,6 @@ from qa_service.api.schemas import (
     SearchReply,
     Wording,
 )
-from qa_service.cli.output import Shown
-from qa_service.language.phrases import phrase
 
 FOUND = "bold yellow"
 OFFICIAL = "official"

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typer import Exit
 from typer.exceptions import TyperException
 
-from qa_service.api.wording import told
 from qa_service.cli.commands import app
 from qa_service.cli.locale import locale_language
 from qa_service.errors import ServiceError
+from qa_service.replies.wording import told
 
 FAILED = 1
 INTERRUPTED = 130

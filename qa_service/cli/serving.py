@@ -1,4 +1,4 @@
-"""The serving process: builds what is missing, opens it, listens, and says when it is ready."""
+"""The serving process: opens the service, listens, and says when it is ready."""
 
 import logging
 import socket
@@ -6,11 +6,7 @@ import socket
 import uvicorn
 
 from qa_service.api.app import create_app
-from qa_service.api.supplier import Supplier
-from qa_service.cli.building import build_apart
-from qa_service.errors import IndexMissing
-from qa_service.index.snapshot import POINTER, current_generation
-from qa_service.service import Service, open_service
+from qa_service.cli.opening import open_host
 from qa_service.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -33,9 +29,8 @@ def serve_forever(settings: Settings, host: str, port: int) -> None:
     typer.Exit where a missing index cannot be built."""
     _log_to_stderr()
     with bound_socket(host, port) as address:
-        supplier = _opened(settings)
         config = uvicorn.Config(
-            create_app(supplier, settings),
+            create_app(open_host(settings), settings),
             log_config=None,
             access_log=False,
             server_header=False,
@@ -71,20 +66,3 @@ def _bound(kind: socket.AddressFamily, address: tuple[object, ...]) -> socket.so
         bound.close()
         raise
     return bound
-
-
-def open_warm(settings: Settings) -> Service:
-    """The service over the current snapshot, with all made that requests need. Raises as `open_service`."""
-    service = open_service(settings)
-    service.warm_up()
-    return service
-
-
-def _opened(settings: Settings) -> Supplier:
-    try:
-        current_generation(settings.index)
-    except IndexMissing:
-        logger.info(build_apart(settings))
-    supplier = Supplier(lambda: open_warm(settings), settings.index / POINTER, settings.reload_seconds)
-    supplier.open()
-    return supplier

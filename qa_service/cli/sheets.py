@@ -8,9 +8,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 from typer import BadParameter
 
-from qa_service.api.sheet_replies import sheet_reply
 from qa_service.cli.output import Shown
 from qa_service.language.phrases import phrase
+from qa_service.replies.sheets import sheet_reply
 from qa_service.sheets.office import Office, issues_of_text_file, issues_of_word_file
 from qa_service.sheets.printing import PRINTERS
 from qa_service.sheets.printing.wording import said, status_of, summary

@@ -11,9 +11,9 @@ from rich.table import Table as Grid
 from rich.text import Text
 from typer import BadParameter
 
-from qa_service.api.schemas import Row, TableReply
 from qa_service.cli.output import Shown
 from qa_service.document.records import Table
+from qa_service.replies.schemas import Row, TableReply
 from qa_service.tables.export import to_csv, to_xlsx
 
 WIDEST_HEADER = 16

@@ -9,7 +9,6 @@ from fastapi import FastAPI
 
 from qa_service.answering.records import Answer, Citation, Figure, NoAnswer, Wording
 from qa_service.api.app import create_app
-from qa_service.api.supplier import Supplier
 from qa_service.checking.checker import Checker
 from qa_service.checking.draft import Draft
 from qa_service.citing.acts import Act, Date
@@ -18,6 +17,9 @@ from qa_service.citing.places import Place
 from qa_service.citing.references import Target
 from qa_service.document.records import Corpus, Document, Edition, Kind, Passage, Row, Section, Status, Table
 from qa_service.errors import DocumentUnknown, PassageUnknown, TableUnknown
+from qa_service.hosting.host import Host
+from qa_service.hosting.supplier import Supplier
+from qa_service.hosting.workers import Workers
 from qa_service.language.detection import detect
 from qa_service.language.glossary import Glossary
 from qa_service.language.stems import stem_of
@@ -145,4 +147,4 @@ def fake_app(folder: Path) -> FastAPI:
     settings = read_settings({"QA_INDEX": str(folder), "QA_DATA": str(folder)})
     supplier = Supplier(FakeService, folder / "CURRENT", settings.reload_seconds)
     supplier.open()
-    return create_app(supplier, settings)
+    return create_app(Host(supplier, Workers(settings.threads)), settings)

@@ -7,7 +7,7 @@ import pytest
 from fastapi import FastAPI
 
 from qa_service.api.problems import MEDIA_TYPE, SLUG_OF_STATUS, STATUS_OF_ERROR
-from qa_service.api.schemas import AskRequest, SearchRequest
+from qa_service.replies.schemas import AskRequest, SearchRequest
 
 PAGE = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
 

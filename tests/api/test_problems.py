@@ -1,6 +1,7 @@
 """A problem speaks the language of the request and tells nothing of the inside."""
 
 import logging
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
@@ -8,6 +9,9 @@ from fastapi.testclient import TestClient
 
 from qa_service import errors
 from qa_service.api.problems import SLUG_OF_STATUS
+from qa_service.hosting.host import Host
+from qa_service.hosting.supplier import Supplier
+from qa_service.hosting.workers import Workers
 from qa_service.language.phrases import phrase
 from tests.api.fakes import FakeService
 
@@ -68,8 +72,8 @@ def test_the_log_holds_one_line_a_request_without_its_text(
     assert "тайный" not in line
 
 
-def test_there_is_no_ready_without_an_index(app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app.state.supplier, "_service", None)
+def test_there_is_no_ready_without_an_index(app: FastAPI, tmp_path: Path) -> None:
+    app.state.host = Host(Supplier(FakeService, tmp_path / "CURRENT", seconds=2), Workers(threads=1))
     with TestClient(app) as client:
         assert client.get("/healthz").status_code == 200
         reply = client.get("/readyz")

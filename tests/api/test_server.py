@@ -8,13 +8,15 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from pathlib import Path
 
 import httpx2 as httpx
 import pytest
 from fastapi import FastAPI
 
-from qa_service.api.supplier import Supplier
-from qa_service.api.workers import Workers
+from qa_service.hosting.host import Host
+from qa_service.hosting.supplier import Supplier
+from qa_service.hosting.workers import Workers
 from tests.api.fakes import FakeService
 from tests.api.loopback import served
 
@@ -105,11 +107,16 @@ def test_health_answers_while_every_worker_is_busy(server: httpx.Client, gate: t
         assert {one.result().status_code for one in waiting} == {200}
 
 
-def test_a_crowd_that_is_too_large_is_told_to_come_again(app: FastAPI, gate: threading.Event) -> None:
-    app.state.workers = Workers(threads=1, longest_queue=1)
+def test_a_crowd_that_is_too_large_is_told_to_come_again(
+    app: FastAPI, gate: threading.Event, tmp_path: Path
+) -> None:
+    workers = Workers(threads=1, longest_queue=1)
+    supplier = Supplier(FakeService, tmp_path / "CURRENT", seconds=2)
+    supplier.open()
+    app.state.host = Host(supplier, workers)
     with served(app) as server, ThreadPoolExecutor(2) as crowd:
         served_later = [crowd.submit(search_once, server) for _ in range(2)]
-        refused = _first_refusal(server, app.state.workers)
+        refused = _first_refusal(server, workers)
         gate.set()
         assert {one.result().status_code for one in served_later} == {200}
     assert refused.json()["type"] == "/problems/too-busy"
@@ -124,11 +131,12 @@ def _first_refusal(server: httpx.Client, workers: Workers) -> httpx.Response:
     return reply
 
 
-def test_a_new_snapshot_is_taken_over_without_dropping_a_request(app: FastAPI) -> None:
+def test_a_new_snapshot_is_taken_over_without_dropping_a_request(app: FastAPI, tmp_path: Path) -> None:
     generations = iter(["first", "second"])
-    pointer = app.state.supplier.pointer
-    app.state.supplier = Supplier(lambda: FakeService(next(generations)), pointer, seconds=0.02)
-    app.state.supplier.open()
+    pointer = tmp_path / "CURRENT"
+    supplier = Supplier(lambda: FakeService(next(generations)), pointer, seconds=0.02)
+    supplier.open()
+    app.state.host = Host(supplier, Workers(threads=2))
     with served(app) as server, ThreadPoolExecutor(4) as crowd:
         asked = [crowd.submit(search_once, server) for _ in range(30)]
         pointer.write_text("second")

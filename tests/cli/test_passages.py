@@ -3,9 +3,9 @@
 from rich.text import Text
 
 from qa_service.answering.records import Citation
-from qa_service.api.presentation import citation
-from qa_service.api.schemas import CiteReply
 from qa_service.cli.passages import places
+from qa_service.replies.presentation import citation
+from qa_service.replies.schemas import CiteReply
 from tests.api.fakes import KAZAKH, RUSSIAN
 
 

@@ -4,8 +4,9 @@ import socket
 
 import pytest
 
-from qa_service.cli import serving
-from qa_service.cli.serving import bound_socket, open_warm
+from qa_service.cli import opening
+from qa_service.cli.opening import open_warm
+from qa_service.cli.serving import bound_socket
 from qa_service.settings import Settings, read_settings
 from tests.api.fakes import FakeService
 
@@ -40,6 +41,6 @@ def test_what_requests_need_is_made_before_the_first_one(monkeypatch: pytest.Mon
     def opened(_: Settings) -> FakeService:
         return FakeService()
 
-    monkeypatch.setattr(serving, "open_service", opened)
+    monkeypatch.setattr(opening, "open_service", opened)
     monkeypatch.setattr(FakeService, "warm_up", lambda service: warmed.append(service))
     assert [open_warm(read_settings({}))] == warmed

@@ -5,9 +5,9 @@ import io
 import pytest
 from rich.console import Console
 
-from qa_service.api.presentation import table as presented
 from qa_service.cli.tables import column_blocks, table
 from qa_service.document.records import Row, Table
+from qa_service.replies.presentation import table as presented
 
 WIDE = Table(
     number=3,

@@ -2,12 +2,12 @@
 
 from typing import cast
 
-from qa_service.api import schemas
 from qa_service.citing.acts import Date
 from qa_service.citing.index import Entry
 from qa_service.citing.labels import label, number_of
 from qa_service.citing.places import Place
 from qa_service.citing.references import Target
+from qa_service.replies import schemas
 from qa_service.service import Service
 
 

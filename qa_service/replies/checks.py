@@ -2,9 +2,9 @@
 
 from time import perf_counter
 
-from qa_service.api import presentation, schemas
 from qa_service.checking.draft import read_file, titles_of
 from qa_service.checking.records import Finding, Place, counted
+from qa_service.replies import presentation, schemas
 from qa_service.service import Service
 
 

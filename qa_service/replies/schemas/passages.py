@@ -2,7 +2,7 @@
 
 from pydantic import Field, computed_field
 
-from qa_service.api.schemas.base import Highlights, Language, Lines, Reply
+from qa_service.replies.schemas.base import Highlights, Language, Lines, Reply
 
 
 class Mend(Reply):

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from qa_service.api.schemas.base import Highlights, Language, Lines, Reply
+from qa_service.replies.schemas.base import Highlights, Language, Lines, Reply
 
 ReferenceKind = Literal["article", "observation", "act", "law", "code-article"]
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from qa_service.answering import records as answering
-from qa_service.api import schemas
 from qa_service.document import records
+from qa_service.replies import schemas
 
 Cite = Callable[[records.Passage], Mapping[str, str]]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from qa_service.api.supplier import Supplier
 from qa_service.errors import IndexDamaged, IndexMissing
+from qa_service.hosting.supplier import Supplier
 from qa_service.service import Service
 from tests.api.fakes import FakeService
 

@@ -1,6 +1,6 @@
 """Documents, their editions and their outlines."""
 
-from qa_service.api.schemas.base import Language, Lines, Reply
+from qa_service.replies.schemas.base import Language, Lines, Reply
 
 
 class Section(Reply):

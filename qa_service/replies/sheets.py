@@ -1,6 +1,6 @@
 """From the records of a sheet to what goes over the wire, and back for edits."""
 
-from qa_service.api import schemas
+from qa_service.replies import schemas
 from qa_service.sheets.records import Edit, Entry, Sheet
 
 

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from qa_service.api.schemas.base import Reply
+from qa_service.replies.schemas.base import Reply
 
 
 class Health(Reply):

@@ -2,8 +2,8 @@
 
 from pydantic import Field
 
-from qa_service.api.schemas.base import Language, Lines, Reply, Took
-from qa_service.api.schemas.passages import Citation, Paired
+from qa_service.replies.schemas.base import Language, Lines, Reply, Took
+from qa_service.replies.schemas.passages import Citation, Paired
 
 
 class Hit(Paired):

@@ -4,10 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from qa_service.api.schemas.base import Highlights, Language, Lines, Reply, Span, Took
-from qa_service.api.schemas.passages import Passage
-from qa_service.api.schemas.requests import Request, whole_characters
 from qa_service.checking.records import Kind, Verdict
+from qa_service.replies.schemas.base import Highlights, Language, Lines, Reply, Span, Took
+from qa_service.replies.schemas.passages import Passage
+from qa_service.replies.schemas.requests import Request, whole_characters
 
 
 class DraftText(Request):

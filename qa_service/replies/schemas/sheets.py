@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, StrictInt
 
-from qa_service.api.schemas.base import Highlights, Language, Lines, Reply
-from qa_service.api.schemas.requests import Request, whole_characters
+from qa_service.replies.schemas.base import Highlights, Language, Lines, Reply
+from qa_service.replies.schemas.requests import Request, whole_characters
 
 LONGEST_REPLY = 200_000
 Numbers = Annotated[list[StrictInt], Field(max_length=100, description="Numbers of evidence of the issue.")]

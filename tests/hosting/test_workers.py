@@ -3,7 +3,7 @@ import threading
 
 import pytest
 
-from qa_service.api.workers import TooBusy, Workers
+from qa_service.hosting.workers import TooBusy, Workers
 
 
 def test_work_that_finds_no_place_is_refused_at_once_and_places_are_given_back() -> None:

@@ -7,8 +7,8 @@ from functools import partial
 from time import perf_counter
 
 from qa_service.answering.records import Answer, Citation, Figure, Reply
-from qa_service.api import presentation, schemas
 from qa_service.citing.citation import Form
+from qa_service.replies import presentation, schemas
 from qa_service.service import Service
 
 

@@ -1,9 +1,9 @@
 """What goes in and out over HTTP. Field names are a promise to clients: add, never rename."""
 
-from qa_service.api.schemas.answers import AskReply, CiteReply, Figure, Hit, SearchReply, Wording
-from qa_service.api.schemas.base import Reply, Spoken
-from qa_service.api.schemas.checking import CheckCounts, CheckFinding, CheckPlace, CheckReply, DraftText
-from qa_service.api.schemas.documents import (
+from qa_service.replies.schemas.answers import AskReply, CiteReply, Figure, Hit, SearchReply, Wording
+from qa_service.replies.schemas.base import Reply, Spoken
+from qa_service.replies.schemas.checking import CheckCounts, CheckFinding, CheckPlace, CheckReply, DraftText
+from qa_service.replies.schemas.documents import (
     DocumentsReply,
     DocumentSummary,
     EditionOutline,
@@ -11,15 +11,15 @@ from qa_service.api.schemas.documents import (
     OutlineReply,
     Section,
 )
-from qa_service.api.schemas.passages import Citation, Counterpart, Mend, Passage, PassageReply
-from qa_service.api.schemas.references import (
+from qa_service.replies.schemas.passages import Citation, Counterpart, Mend, Passage, PassageReply
+from qa_service.replies.schemas.references import (
     ReferenceEntry,
     ReferenceKind,
     ReferencePlace,
     ReferencesReply,
 )
-from qa_service.api.schemas.requests import AskRequest, Cited, SearchRequest
-from qa_service.api.schemas.sheets import (
+from qa_service.replies.schemas.requests import AskRequest, Cited, SearchRequest
+from qa_service.replies.schemas.sheets import (
     Counted,
     Evidence,
     IssueEntry,
@@ -28,8 +28,8 @@ from qa_service.api.schemas.sheets import (
     SheetReply,
     SheetText,
 )
-from qa_service.api.schemas.status import FieldProblem, Health, Problem
-from qa_service.api.schemas.tables import Mark, Row, TableReply, TablesReply, TableSummary
+from qa_service.replies.schemas.status import FieldProblem, Health, Problem
+from qa_service.replies.schemas.tables import Mark, Row, TableReply, TablesReply, TableSummary
 
 __all__ = [
     "AskReply",

@@ -1,0 +1,1 @@
+"""What the service says, as replies that every edge gives."""
