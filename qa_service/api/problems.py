@@ -12,6 +12,7 @@ from qa_service import errors
 from qa_service.api.preference import language_of
 from qa_service.hosting.workers import TooBusy
 from qa_service.language.phrases import phrase
+from qa_service.replies.faults import field_problems, listed
 from qa_service.replies.schemas import FieldProblem, Problem
 from qa_service.replies.wording import told
 
@@ -23,6 +24,7 @@ STATUS_OF_ERROR: Mapping[type[errors.ServiceError], int] = {
     errors.PassageUnknown: 404,
     errors.DocumentUnknown: 404,
     errors.TableUnknown: 404,
+    errors.EditionUnknown: 404,
     errors.IssuesMissing: 422,
     errors.IssuesTooMany: 422,
     errors.SheetUnknown: 404,
@@ -44,20 +46,6 @@ SLUG_OF_STATUS = {
     415: "content-type-unsupported",
 }
 FIELD_TEXTS = ("query", "question")
-KNOWN_FAULTS = {
-    "missing": "missing",
-    "extra_forbidden": "unknown",
-    "string_type": "not-text",
-    "string_unicode": "not-text",
-    "int_type": "not-a-number",
-    "int_parsing": "not-a-number",
-    "int_parsing_size": "not-a-number",
-    "greater_than_equal": "at-least",
-    "less_than_equal": "at-most",
-    "enum": "not-a-choice",
-    "literal_error": "not-a-choice",
-}
-MOST_FIELDS = 10
 RETRY_SECONDS = "2"
 
 
@@ -92,9 +80,8 @@ async def _invalid(request: Request, error: RequestValidationError) -> Response:
     language = language_of(request, _text(error.body))
     if any(one["type"] == "json_invalid" for one in error.errors()):
         return _reply(request, _problem("request-unreadable", 400, language), language)
-    fields = tuple(_field(one, language) for one in error.errors()[:MOST_FIELDS])
-    listed = "; ".join(f"{one.field}: {one.message}" for one in fields)
-    return _reply(request, _problem("request-invalid", 422, language, listed, fields), language)
+    fields = field_problems(map(_below_its_part, error.errors()), language)
+    return _reply(request, _problem("request-invalid", 422, language, listed(fields), fields), language)
 
 
 def _text(body: object) -> str:
@@ -103,16 +90,9 @@ def _text(body: object) -> str:
     return next((fields[name] for name in FIELD_TEXTS if isinstance(fields.get(name), str)), "")
 
 
-def _field(one: Mapping[str, Any], language: str) -> FieldProblem:
-    name = ".".join(str(part) for part in one["loc"][1:]) or str(one["loc"][0])
-    key = KNOWN_FAULTS.get(one["type"], "not-usable")
-    bound = next(iter(one.get("ctx", {}).values()), "")
-    return FieldProblem(field=_showable(name), message=phrase(f"field.{key}", language, bound=bound))
-
-
-def _showable(name: str) -> str:
-    """A field's name as it can be sent back: short, and without the halves of characters."""
-    return name[:50].encode("utf-8", "replace").decode("utf-8")
+def _below_its_part(one: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An error without the part of the request ("body", "query") that its path begins with."""
+    return {**one, "loc": one["loc"][1:] or one["loc"]}
 
 
 def _problem(
