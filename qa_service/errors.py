@@ -46,6 +46,12 @@ class DocumentUnknown(ServiceError):
     slug = "document-unknown"
 
 
+class EditionUnknown(ServiceError):
+    """There is no edition in this language. Values: language, known."""
+
+    slug = "edition-unknown"
+
+
 class TableUnknown(ServiceError):
     """The document has no table of this number. Values: number, known."""
 
