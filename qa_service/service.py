@@ -16,6 +16,7 @@ from qa_service.citing.citation import Form
 from qa_service.citing.index import Entry
 from qa_service.citing.lookup import Lookup, ReferenceIndex
 from qa_service.citing.pointing import names_a_number, pointed
+from qa_service.conversation.followup import Conversation
 from qa_service.document.alignment import Encode, Tied, tie, tied
 from qa_service.document.corpus import read_corpus
 from qa_service.document.questions import with_questions
@@ -55,6 +56,7 @@ class Service:
         self.library = Library(snapshot.corpus)
         forms = {language: vocabulary(snapshot.passages, language) for language in LANGUAGES}
         reader = QueryReader(Restorer(forms["kk"]), Speller(forms), glossary)
+        self._conversation = Conversation()
         self._searcher = Searcher(snapshot, encoder, reader, reranker)
         self._glossary = glossary
         self._checker = Checker(snapshot.corpus, glossary, self._passages)
@@ -77,9 +79,23 @@ class Service:
         """The passages that fit `text`. Raises QueryInvalid."""
         return self._searcher.search(text, limit)
 
-    def ask(self, text: str, limit: int) -> tuple[Query, Reply]:
-        """What was understood, and the answer or a refusal with the nearest passages. Raises QueryInvalid."""
-        result = self._searcher.search(text, max(limit, HITS_READ))
+    def understood(self, earlier: Sequence[str], text: str) -> str:
+        """`text` as a question that stands alone, after the `earlier` questions of the same person.
+
+        These are as they were typed, the oldest first; "а в 2019 году?" after "Сколько сирот было в 2018
+        году?" is "Сколько сирот было в 2019 году?". A question with a subject of its own comes back
+        unchanged. Raises QueryInvalid.
+        """
+        return self._conversation.understood(earlier, text).question
+
+    def ask(self, text: str, limit: int, earlier: Sequence[str] = ()) -> tuple[Query, Reply]:
+        """The question as it was understood, and the answer or a refusal with the nearest passages.
+
+        `earlier` are the questions before it (see `understood`); the reply is in the language of `text`.
+        Raises QueryInvalid.
+        """
+        asked = self._conversation.understood(earlier, text)
+        result = self._searcher.search(asked.question, max(limit, HITS_READ), asked.language)
         query, reply = result.query, self._answerer.answer(result)
         if names_a_number(query.text):
             reply = pointed(reply, self._references.look_up(query.text, query.language))

@@ -40,7 +40,8 @@ async def search(asked: Searched, desk: AtDesk) -> Response:
 async def ask(asked: Asked, desk: AtDesk) -> Response:
     """The answer to a question with its citations, or a refusal with the nearest passages."""
     return await desk.reply(
-        lambda service: calls.ask(service, asked.question, asked.limit, asked.form), asked.question
+        lambda service: calls.ask(service, asked.question, asked.limit, asked.form, asked.history),
+        asked.question,
     )
 
 

@@ -3,6 +3,7 @@
 Each function is plain CPU work: call it in a worker thread. It raises what the service raises.
 """
 
+from collections.abc import Sequence
 from functools import partial
 from time import perf_counter
 
@@ -30,14 +31,21 @@ def search(service: Service, query: str, limit: int, form: Form = "footnote") ->
     )
 
 
-def ask(service: Service, question: str, limit: int, form: Form = "footnote") -> schemas.AskReply:
-    """The answer to a question, or a refusal with the nearest passages."""
+def ask(
+    service: Service, question: str, limit: int, form: Form = "footnote", history: Sequence[str] = ()
+) -> schemas.AskReply:
+    """The answer to a question, or a refusal with the nearest passages.
+
+    `history` are the questions that the same person asked before it, as they were typed and the oldest
+    first: a follow-up is understood from them, and `understood` of the reply says how.
+    """
     started = perf_counter()
-    asked, reply = service.ask(question, limit)
+    asked, reply = service.ask(question, limit, history)
     figures = reply.figures if isinstance(reply, Answer) else ()
     cite, cite_cell = partial(service.citation, form=form), partial(service.cell_citation, form=form)
     return schemas.AskReply(
         question=question,
+        understood=asked.text,
         language=asked.language,
         answered=isinstance(reply, Answer),
         confidence=reply.confidence,

@@ -62,8 +62,11 @@ class QueryReader:
         self._speller = speller
         self._glossary = glossary
 
-    def read(self, text: str) -> Query:
-        """Raises QueryInvalid for a text that is blank or longer than LONGEST characters."""
+    def read(self, text: str, reply_in: str | None = None) -> Query:
+        """A text read; it is replied to in its own language unless another is given.
+
+        Raises QueryInvalid for a text that is blank or longer than LONGEST characters.
+        """
         typed = checked(text)
         detection = detect_variant(typed)
         # Foreign queries are searched as Kazakh, the language of official editions.
@@ -74,7 +77,7 @@ class QueryReader:
         expansions = self._glossary.expand(split_words(searched), language)
         return Query(
             text=typed,
-            language=detection.language,
+            language=reply_in or detection.language,
             variant=detection.variant,
             restored=restored,
             searched=searched,

@@ -69,9 +69,12 @@ class Searcher:
         self._reranker = reranker
         self._weights = weights
 
-    def search(self, text: str, limit: int) -> SearchResult:
-        """The `limit` best units. Raises QueryInvalid for a text that cannot be asked."""
-        query = self._reader.read(text)
+    def search(self, text: str, limit: int, reply_in: str | None = None) -> SearchResult:
+        """The `limit` best units, shown in the text's own language unless another is given.
+
+        Raises QueryInvalid for a text that cannot be asked.
+        """
+        query = self._reader.read(text, reply_in)
         encoded = self._encoder.encode_queries([query.restored])
         aspects = aspects_of(self.snapshot, self.units, query.concepts)
         found = self._ranked(query, encoded, aspects)

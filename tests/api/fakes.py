@@ -1,5 +1,6 @@
 """A stand-in with the face of the service and two passages of text."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace as Some
@@ -87,7 +88,7 @@ class FakeService(Service):
         hit = Some(rank=1, score=0.5, passage=RUSSIAN, counterpart=KAZAKH)
         return Some(query=self._query(text), hits=(hit,))
 
-    def ask(self, text: str, limit: int) -> Any:
+    def ask(self, text: str, limit: int, earlier: Sequence[str] = ()) -> Any:
         query = self._query(text)
         if "?" not in text:
             return query, NoAnswer(Wording("Есепте жоқ.", "kk", False), 0.1, (Citation(KAZAKH),))

@@ -53,6 +53,9 @@ class AskReply(Reply):
     """An answer, or (`answered` is false) a refusal with the nearest passages."""
 
     question: str
+    understood: str = Field(
+        description="The question made whole from `history`; the question itself where it stands alone."
+    )
     language: Language
     answered: bool
     confidence: float

@@ -22,7 +22,7 @@ Text = Annotated[
     Field(json_schema_extra={"minLength": 1, "maxLength": 2000}, description="Counted after trimming."),
 ]
 
-
+LONGEST_HISTORY = 50
 Cited = Annotated[Form, Field(description="In what form citations are given.")]
 
 
@@ -46,3 +46,8 @@ class AskRequest(Request):
     question: Text
     limit: StrictInt = Field(5, ge=1, le=50, description="Most citations to return.")
     form: Cited = "footnote"
+    history: list[Annotated[str, whole_characters]] = Field(
+        default_factory=list,
+        max_length=LONGEST_HISTORY,
+        description="Questions asked before this one, oldest first: follow-ups are understood from them.",
+    )

@@ -1,0 +1,1 @@
+"""Follow-up questions, understood from the conversation they stand in."""
