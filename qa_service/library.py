@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa_service.citing.citation import Form, citation
+from qa_service.document.reading import Excerpt, Reading
 from qa_service.document.records import Corpus, Document, Kind, Passage, Table
 from qa_service.errors import DocumentUnknown, PassageUnknown, TableUnknown
 from qa_service.language.phrases import LANGUAGES
@@ -14,6 +15,10 @@ _CELL = re.compile(r"(?P<row>.+)\.c(?P<column>[1-9]\d{0,3})")
 
 CITATIONS_KEPT = 16_384
 """Citations that are not worded anew: wording those of ten hits takes as long as finding them."""
+
+
+READINGS_KEPT = 64
+"""Documents, each in one language, whose order is not worked out anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Library:
         self._places: dict[str, tuple[Sequence[Passage], int]] = {}
         self._partners: dict[str, str] = {}
         self._cited = lru_cache(CITATIONS_KEPT)(self._cite)
+        self._reading = lru_cache(READINGS_KEPT)(self._read)
         for document in corpus.documents:
             self._enter(document)
 
@@ -65,6 +71,20 @@ class Library:
             next=passages[place + 1] if place + 1 < len(passages) else None,
             column=column,
         )
+
+    def excerpt(
+        self, document: str, at: str | None = None, language: str | None = None, limit: int | None = None
+    ) -> Excerpt:
+        """The section that holds the passage `at` (its id, or that of a row or a cell), or `limit` passages
+        from it on; from the beginning where `at` is None. In the language of `at`, else the official one.
+
+        Raises DocumentUnknown, PassageUnknown and EditionUnknown.
+        """
+        official = self.document(document).official.language
+        passage = self.passage(at).passage if at else None
+        spoken = language or (passage.language if passage else official)
+        reading = self._reading(document, spoken)
+        return reading.section(passage) if limit is None else reading.run(passage, limit)
 
     def tables(self, language: str | None = None) -> tuple[Table, ...]:
         """The tables of every document in a language, else those of the official edition."""
@@ -108,6 +128,9 @@ class Library:
         passage = passages[place]
         document = self.document(passage.document)
         return {language: citation(document, passage, language, form, column) for language in LANGUAGES}
+
+    def _read(self, document: str, language: str) -> Reading:
+        return Reading(self._documents[document], language)
 
     def _found(self, identifier: str) -> Passage | None:
         passages, place = self._places.get(identifier, ((), 0))

@@ -20,6 +20,7 @@ from qa_service.conversation.followup import Conversation
 from qa_service.document.alignment import Encode, Tied, tie, tied
 from qa_service.document.corpus import read_corpus
 from qa_service.document.questions import with_questions
+from qa_service.document.reading import Excerpt
 from qa_service.document.records import Corpus, Document, Passage, Table
 from qa_service.embedding.encoder import load_encoder
 from qa_service.embedding.protocol import Encoder, Reranker
@@ -125,6 +126,12 @@ class Service:
     def outline(self, identifier: str) -> Document:
         """The document whose editions' outlines are asked for. Raises DocumentUnknown."""
         return self.library.document(identifier)
+
+    def excerpt(
+        self, document: str, at: str | None = None, language: str | None = None, limit: int | None = None
+    ) -> Excerpt:
+        """A section, or `limit` passages from `at` on. Raises as `Library.excerpt`."""
+        return self.library.excerpt(document, at, language, limit)
 
     def tables(self, language: str | None = None) -> tuple[Table, ...]:
         """The tables in a language, else the official ones."""

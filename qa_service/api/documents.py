@@ -2,14 +2,21 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Path, Query, Response
 
 from qa_service.api.desk import AtDesk
 from qa_service.replies import calls
-from qa_service.replies.schemas import Cited, DocumentsReply, OutlineReply, PassageReply
+from qa_service.replies.schemas import Cited, DocumentsReply, OutlineReply, PassageReply, PassagesReply
 
 router = APIRouter(prefix="/v1", tags=["documents"])
 Identifier = Annotated[str, Path(description="An id as a reply gives it.")]
+Place = Annotated[str | None, Query(description="The id of a passage, a row or a cell; else the beginning.")]
+Edition = Annotated[
+    str | None,
+    Query(pattern="^[a-z]{2}$", description="Language to read in; else that of the passage, or the official one."),
+]
+Length = Annotated[int | None, Query(ge=1, le=200, description="Passages from `start` on, 50 if left out.")]
+RUN = 50
 
 
 @router.get("/passages/{identifier}", response_model=PassageReply)

@@ -107,6 +107,28 @@ def outline(service: Service, identifier: str) -> schemas.OutlineReply:
     return presentation.outline(service.outline(identifier))
 
 
+def passages(
+    service: Service,
+    document: str,
+    at: str | None = None,
+    language: str | None = None,
+    limit: int | None = None,
+    form: Form = "footnote",
+) -> schemas.PassagesReply:
+    """A section of a document as people read it, or `limit` passages from `at` on."""
+    excerpt, cite = service.excerpt(document, at, language, limit), partial(service.citation, form=form)
+    return schemas.PassagesReply(
+        document=document,
+        language=excerpt.language,
+        section=excerpt.passages[0].id,
+        passages=[
+            presentation.passage(one, cite, service.passage(one.id).counterpart) for one in excerpt.passages
+        ],
+        previous=excerpt.previous,
+        next=excerpt.next,
+    )
+
+
 def tables(service: Service, language: str | None = None) -> schemas.TablesReply:
     """Every annex table, without its cells."""
     return schemas.TablesReply(tables=[presentation.table_summary(one) for one in service.tables(language)])

@@ -11,7 +11,14 @@ from qa_service.replies.schemas.documents import (
     OutlineReply,
     Section,
 )
-from qa_service.replies.schemas.passages import Citation, Counterpart, Mend, Passage, PassageReply
+from qa_service.replies.schemas.passages import (
+    Citation,
+    Counterpart,
+    Mend,
+    Passage,
+    PassageReply,
+    PassagesReply,
+)
 from qa_service.replies.schemas.references import (
     ReferenceEntry,
     ReferenceKind,
@@ -59,6 +66,7 @@ __all__ = [
     "OutlineReply",
     "Passage",
     "PassageReply",
+    "PassagesReply",
     "Problem",
     "ReferenceEntry",
     "ReferenceKind",

@@ -66,6 +66,17 @@ class Citation(Paired):
     highlights: Highlights
 
 
+class PassagesReply(Reply):
+    """Passages that follow each other; `previous` and `next` are the ids to ask for those beside them."""
+
+    document: str
+    language: Language
+    section: str = Field(description="The id of the first passage, a heading but at the very beginning.")
+    passages: list[Passage] = Field(description="In the order of the official text; tables without rows.")
+    previous: str | None
+    next: str | None
+
+
 class PassageReply(Reply):
     """A passage with the ones before and after it in its edition."""
 
