@@ -13,7 +13,10 @@ Identifier = Annotated[str, Path(description="An id as a reply gives it.")]
 Place = Annotated[str | None, Query(description="The id of a passage, a row or a cell; else the beginning.")]
 Edition = Annotated[
     str | None,
-    Query(pattern="^[a-z]{2}$", description="Language to read in; else that of the passage, or the official one."),
+    Query(
+        pattern="^[a-z]{2}$",
+        description="Language to read in; else that of the passage, or the official one.",
+    ),
 ]
 Length = Annotated[int | None, Query(ge=1, le=200, description="Passages from `start` on, 50 if left out.")]
 RUN = 50
@@ -35,3 +38,20 @@ async def documents(desk: AtDesk) -> Response:
 async def outline(identifier: Identifier, desk: AtDesk) -> Response:
     """The tree of chapters and sections of each edition, with passage ids."""
     return await desk.reply(lambda service: calls.outline(service, identifier))
+
+
+@router.get("/documents/{identifier}/passages", response_model=PassagesReply)
+async def passages(
+    identifier: Identifier,
+    desk: AtDesk,
+    section: Place = None,
+    start: Place = None,
+    limit: Length = None,
+    language: Edition = None,
+    form: Cited = "footnote",
+) -> Response:
+    """The section that holds a passage, or, with `start` or `limit`, the passages from one on."""
+    run = (limit or RUN) if section is None and (start or limit) else None
+    return await desk.reply(
+        lambda service: calls.passages(service, identifier, section or start, language, run, form)
+    )
