@@ -32,6 +32,12 @@ class Settings(BaseSettings):
         "", description="Any sentence-transformers CrossEncoder (hub name or folder); empty: none."
     )
     threads: int = Field(2, ge=1, le=64, description="Threads that encode and search, in cores.")
+    address: str = Field(
+        "",
+        pattern=r"^(https?://[^\s/?#]+(/[^\s?#]*[^\s?#/])?)?$",
+        description="Where readers reach the service, such as https://reports.example.kz; permanent "
+        "addresses begin with it. Empty: with the address that a request was sent to, if there is one.",
+    )
     max_body: int = Field(65_536, ge=1_024, description="Largest request body that is read, in bytes.")
     reply_words: int = Field(
         10_700, ge=1, description="Words that the written replies to a list of issues may have together."
