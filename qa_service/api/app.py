@@ -7,7 +7,18 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from qa_service import __version__
-from qa_service.api import answers, checking, documents, health, places, problems, references, sheets, tables
+from qa_service.api import (
+    answers,
+    checking,
+    documents,
+    health,
+    page,
+    places,
+    problems,
+    references,
+    sheets,
+    tables,
+)
 from qa_service.api.guard import Guard
 from qa_service.api.limits import BodyLimit
 from qa_service.api.openapi import ANY_PROBLEM, Application
@@ -37,7 +48,7 @@ def create_app(host: Host, settings: Settings) -> FastAPI:
 
 
 def _furnish(app: FastAPI, settings: Settings) -> None:
-    for part in (answers, references, documents, places, tables, sheets, checking, health):
+    for part in (page, answers, references, documents, places, tables, sheets, checking, health):
         app.include_router(part.router)
     problems.install(app)
     files = {sheets.PATH: LARGEST, checking.PATH: LARGEST}

@@ -1,5 +1,7 @@
 """The language in which a request is answered when something is wrong with it."""
 
+from collections.abc import Collection
+
 from starlette.requests import Request
 
 from qa_service.language.detection import detect
@@ -15,15 +17,15 @@ def language_of(request: Request, text: str = "") -> str:
     return own if own in LANGUAGES else preferred(request.headers.get("accept-language", ""))
 
 
-def preferred(header: str) -> str:
-    """The best spoken language of an Accept-Language header (RFC 9110, 12.5.4).
+def preferred(header: str, spoken: Collection[str] = LANGUAGES, otherwise: str = "en") -> str:
+    """The best of the `spoken` languages for an Accept-Language header (RFC 9110, 12.5.4).
 
     >>> preferred("de, ru;q=0.5, kk;q=0.8")
     'kk'
     """
     ranges = [_range(part) for part in header.split(",")]
-    spoken = [(quality, language) for language, quality in ranges if language in LANGUAGES and quality > 0]
-    return max(spoken, key=lambda pair: pair[0], default=(1.0, "en"))[1]
+    wanted = [(quality, language) for language, quality in ranges if language in spoken and quality > 0]
+    return max(wanted, key=lambda pair: pair[0], default=(1.0, otherwise))[1]
 
 
 def _range(part: str) -> tuple[str, float]:

@@ -1,0 +1,117 @@
+"""The page at `/` and the files that it is made of; nothing else of the disk can be reached here."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from string import Template
+
+from fastapi import APIRouter, Request, Response
+from starlette.exceptions import HTTPException
+
+from qa_service.api.preference import preferred
+
+router = APIRouter(include_in_schema=False)
+
+LANGUAGES = ("kk", "ru")
+"""What the page speaks; whoever asks for neither gets the first."""
+
+TYPES: Mapping[str, str] = {
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "json": "application/json",
+    "svg": "image/svg+xml",
+}
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data: blob:",
+        "connect-src 'self'",
+        "font-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+    )
+)
+HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-cache",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the page; `tag` changes with its content."""
+
+    content: bytes
+    media_type: str
+
+    @property
+    def tag(self) -> str:
+        """A strong entity tag (RFC 9110, 8.8.3)."""
+        return f'"{sha256(self.content).hexdigest()[:32]}"'
+
+
+@router.api_route("/", methods=["GET", "HEAD"])
+async def page(request: Request) -> Response:
+    """The page, its first words in the language that Accept-Language asks for."""
+    language = preferred(request.headers.get("accept-language", ""), LANGUAGES, LANGUAGES[0])
+    also = {"Content-Language": language, "Vary": "Accept-Language"}
+    return _reply(request, _page(language), also)
+
+
+@router.api_route("/web/{name:path}", methods=["GET", "HEAD"])
+async def file(request: Request, name: str) -> Response:
+    """A file of the page. Only names that the package holds are known, so no path leads out of it."""
+    asset = _assets().get(name)
+    if asset is None:
+        raise HTTPException(404)
+    return _reply(request, asset, {})
+
+
+def _reply(request: Request, asset: Asset, also: Mapping[str, str]) -> Response:
+    headers = {**HEADERS, **also, "ETag": asset.tag}
+    known = {tag.strip().removeprefix("W/") for tag in request.headers.get("if-none-match", "").split(",")}
+    if known & {asset.tag, "*"}:
+        return Response(status_code=304, headers=headers)
+    return Response(asset.content, media_type=asset.media_type, headers=headers)
+
+
+@cache
+def _page(language: str) -> Asset:
+    words = json.loads(_assets()[f"words/{language}.json"].content)["shell"]
+    first = {"title": words["title"], "purpose": words["purpose"], "script_needed": words["script-needed"]}
+    template = Template((_folder() / "index.html").read_text(encoding="utf-8"))
+    filled = template.substitute({name: escape(text) for name, text in first.items()}, language=language)
+    return Asset(filled.encode("utf-8"), "text/html; charset=utf-8")
+
+
+@cache
+def _assets() -> Mapping[str, Asset]:
+    return dict(_read(_folder(), ""))
+
+
+def _read(folder: Traversable, before: str) -> list[tuple[str, Asset]]:
+    """Every file at or below a folder that is one of the page's kinds, by its path."""
+    found = []
+    for entry in folder.iterdir():
+        media_type = TYPES.get(entry.name.rpartition(".")[2])
+        if entry.is_dir():
+            found += _read(entry, f"{before}{entry.name}/")
+        elif media_type:
+            found.append((before + entry.name, Asset(entry.read_bytes(), media_type)))
+    return found
+
+
+def _folder() -> Traversable:
+    return files("qa_service").joinpath("web")

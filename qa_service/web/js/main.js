@@ -1,0 +1,96 @@
+/** The page: its frame, its switches, and the view that the address names. */
+
+import { say } from "./aloud.js";
+import { Failure } from "./api.js";
+import { ask } from "./ask.js";
+import { box } from "./box.js";
+import { element, fill } from "./elements.js";
+import { problem } from "./problem.js";
+import { read } from "./read.js";
+import { follow, settle } from "./router.js";
+import { table, tables } from "./tables.js";
+import { themeSwitch } from "./theme.js";
+import { changeLanguage, language, LANGUAGES, takeUpLanguage, tell, word } from "./words.js";
+
+/** The view of each room; see the type View in router.js. */
+const VIEWS = { ask, search: ask, cite: ask, read, table, tables };
+
+const slot = document.getElementById("view");
+let reopen = () => undefined;
+
+async function start() {
+  await takeUpLanguage();
+  dress();
+  document.getElementById("skip").addEventListener("click", (event) => {
+    event.preventDefault(); // The address belongs to the views.
+    slot.focus();
+    slot.scrollIntoView();
+  });
+  reopen = follow(open);
+}
+
+/** Writes the frame in the page's language. */
+function dress() {
+  tell(document);
+  fill(document.getElementById("switches"), languageSwitch(), themeSwitch());
+  fill(document.getElementById("colophon"), element("p", {}, word("shell.colophon")));
+}
+
+async function open(place, signal, arrival) {
+  const view = VIEWS[place.room] ?? ask;
+  frame(view, place);
+  fill(slot, element("p", { class: "waiting" }, word("shell.waiting")));
+  try {
+    const filled = element("div", { class: "stack-wide" });
+    const title = await view.open(place, filled, signal);
+    if (signal.aborted) return;
+    show(title, filled, arrival);
+  } catch (error) {
+    if (signal.aborted) return;
+    fail(error);
+  }
+}
+
+/** Says in the frame where the reader is. */
+function frame(view, place) {
+  slot.dataset.layout = view.layout;
+  box(document.getElementById("box"), view.box ? place : null);
+  for (const link of document.querySelectorAll(".rooms a")) {
+    if (link.dataset.room === view.room) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+function show(title, filled, arrival) {
+  fill(slot, ...filled.childNodes);
+  document.title = title ? `${title} – ${word("shell.title")}` : word("shell.title");
+  settle(arrival);
+  if (arrival === "first") return;
+  say(document.title);
+  slot.querySelector("h1, [data-first]")?.focus({ preventScroll: true });
+}
+
+function fail(error) {
+  fill(slot, problem(error, () => reopen()));
+  document.title = word("shell.title");
+  if (error instanceof Failure) slot.querySelector("h2").focus();
+}
+
+function languageSwitch() {
+  const group = element("div", { class: "choices", role: "group", "aria-label": word("shell.language") });
+  for (const each of LANGUAGES) {
+    const onclick = () => choose(each);
+    const attributes = { type: "button", lang: each, "aria-pressed": String(each === language()), onclick };
+    group.append(element("button", attributes, word(`shell.names.${each}`)));
+  }
+  return group;
+}
+
+async function choose(next) {
+  await changeLanguage(next);
+  dress();
+  document.querySelector(`.choices button[lang="${next}"]`).focus();
+  reopen();
+}
+
+start();

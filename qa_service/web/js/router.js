@@ -1,0 +1,52 @@
+/**
+ * Opens the view that the address names; back, forward and reload work because nothing else is state.
+ *
+ * @typedef {object} View
+ * @property {string} room which entry of the navigation it belongs to
+ * @property {boolean} box whether the question box stands above it
+ * @property {"column" | "wide"} layout
+ * @property {(place: import("./address.js").Place, slot: HTMLElement, signal: AbortSignal) => Promise<string>} open
+ *   fills the empty slot and resolves to the view's title; `signal` is aborted when the view is left
+ */
+
+import { placeOf } from "./address.js";
+
+const scrolled = new Map();
+let settled = false;
+
+/** Goes to an address; the same address again opens it anew. */
+export function go(address) {
+  if (location.hash === address) dispatchEvent(new HashChangeEvent("hashchange"));
+  else location.hash = address;
+}
+
+/** Puts an address in place of the present one without opening it. */
+export function amend(address) {
+  history.replaceState(history.state, "", address);
+}
+
+/**
+ * Calls `open(place, signal, arrival)` now and at every change of the address. `arrival` is "first", "new",
+ * or "back" for an entry of the history that was seen before; `settle` brings its scroll position back.
+ */
+export function follow(open) {
+  let leaving = new AbortController();
+  const arrive = (arrival) => {
+    leaving.abort();
+    leaving = new AbortController();
+    settled = false; // What a view that is being filled scrolls by itself is nobody's place.
+    history.replaceState({ seen: true }, "");
+    open(placeOf(location.hash), leaving.signal, arrival);
+  };
+  history.scrollRestoration = "manual";
+  addEventListener("scroll", () => settled && scrolled.set(location.hash, scrollY), { passive: true });
+  addEventListener("hashchange", () => arrive(history.state?.seen ? "back" : "new"));
+  arrive("first");
+  return () => arrive("back");
+}
+
+/** Scrolls to where the reader was, or for a new view to its start. */
+export function settle(arrival) {
+  scrollTo(0, arrival === "back" ? scrolled.get(location.hash) ?? 0 : 0);
+  settled = true;
+}
