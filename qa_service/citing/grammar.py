@@ -29,6 +29,7 @@ _PATTERNS = (
     "other_convention_behind",
     "other_treaty",
     "ordinal",
+    "convention_title",
     "child_rights",
     "observations",
     "table",
@@ -60,6 +61,7 @@ class Grammar:
     other_convention_behind: Pattern
     other_treaty: Pattern
     ordinal: Pattern
+    convention_title: Pattern
     child_rights: Pattern
     observations: Pattern
     table: Pattern

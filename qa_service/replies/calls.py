@@ -8,6 +8,7 @@ from functools import partial
 from time import perf_counter
 
 from qa_service.answering.records import Answer, Citation, Figure, Reply
+from qa_service.citing.alone import kind_alone
 from qa_service.citing.citation import Form
 from qa_service.replies import presentation, schemas
 from qa_service.service import Service
@@ -46,6 +47,7 @@ def ask(
     return schemas.AskReply(
         question=question,
         understood=asked.text,
+        reference=kind_alone(question),
         language=asked.language,
         answered=isinstance(reply, Answer),
         confidence=reply.confidence,

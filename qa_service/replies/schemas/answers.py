@@ -56,6 +56,11 @@ class AskReply(Reply):
     understood: str = Field(
         description="The question made whole from `history`; the question itself where it stands alone."
     )
+    reference: str | None = Field(
+        default=None,
+        description="What kind of reference the question is, where it is nothing else; `GET /v1/cite` has all "
+        "its places.",
+    )
     language: Language
     answered: bool
     confidence: float
