@@ -5,7 +5,7 @@ import re
 from qa_service.citing.acts import dates_in
 from qa_service.citing.grammar import Grammar, typed_grammar
 from qa_service.citing.owners import owners_in
-from qa_service.citing.references import Target, read_reference
+from qa_service.citing.references import Reference, Target, read_reference
 from qa_service.language.alphabet import fold
 
 _LONGEST = {Target.LAW: 8, Target.TABLE: 8, Target.CHAPTER: 8, Target.ACT: 20}
@@ -28,14 +28,13 @@ def kind_alone(text: str) -> str | None:
     if reference.target is Target.PASSAGE:
         return reference.target.value
     more = _SAID.search(_rest(text)) is not None
-    alone = _is_named(reference.target, text) if more else True
-    return reference.target.value if alone else None
+    return None if more and not _has_title(reference, text) else reference.target.value
 
 
-def _is_named(target: Target, text: str) -> bool:
-    """Whether the words beside a reference can be a title or an author: its own word stands first or last."""
+def _has_title(reference: Reference, text: str) -> bool:
+    """Whether the words beside a reference can be its title or author: its own word stands first or last."""
     words = fold(text).split()
-    longest = _LONGEST.get(target, 0)
+    longest = 0 if reference.numbers else _LONGEST.get(reference.target, 0)
     return len(words) <= longest and any(not _SAID.search(_rest(end)) for end in (words[0], words[-1]))
 
 

@@ -58,8 +58,8 @@ class AskReply(Reply):
     )
     reference: str | None = Field(
         default=None,
-        description="What kind of reference the question is, where it is nothing else; `GET /v1/cite` has all "
-        "its places.",
+        description="What kind of reference the question is, where it is nothing else: `GET /v1/cite` has "
+        "all its places.",
     )
     language: Language
     answered: bool
