@@ -134,3 +134,63 @@ class SheetsTooMany(ServiceError):
     """Too many sheets wait to be worked on. Values: waiting."""
 
     slug = "sheets-too-many"
+
+
+class AddressOpen(ServiceError):
+    """Others than this machine could ask, and nobody said whether they need keys. Values: address."""
+
+    slug = "address-open"
+
+
+class KeyMissing(ServiceError):
+    """A request needs an API key and came without one."""
+
+    slug = "key-missing"
+
+
+class KeyRefused(ServiceError):
+    """A key is wrong, expired or withdrawn; which of these is told to nobody."""
+
+    slug = "key-refused"
+
+
+class ScopeMissing(ServiceError):
+    """A request needs a scope that its key does not have. Values: scope."""
+
+    slug = "scope-missing"
+
+
+class RateExceeded(ServiceError):
+    """A client sends more requests than it may. Values: seconds (until it may send the next)."""
+
+    slug = "rate-exceeded"
+
+
+class HostUnknown(ServiceError):
+    """A request is meant for a host that this service is not."""
+
+    slug = "host-unknown"
+
+
+class CrossSite(ServiceError):
+    """A page of another site made a browser send a request that it may not send."""
+
+    slug = "cross-site"
+
+
+class WorkSlow(ServiceError):
+    """A reply did not begin in time. Values: seconds (that it had)."""
+
+    slug = "work-slow"
+
+
+class KeyNameTaken(ServiceError):
+    """A key of this name is in use. Values: name."""
+
+    slug = "key-name-taken"
+
+
+class KeyUnknown(ServiceError):
+    """No key of this name or id is in use. Values: key."""
+
+    slug = "key-unknown"

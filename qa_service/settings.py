@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -10,6 +11,14 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from qa_service.errors import SettingInvalid
 
 PREFIX = "QA_"
+ORIGIN = r"https?://[^/\s,*]+"
+NAMES = r"[^\s,*/:]+"
+ADDRESSES = r"[0-9A-Fa-f.:/]+"
+
+
+def _list_of(item: str) -> str:
+    """The pattern of a list whose items are separated by commas, or of nothing."""
+    return rf"^({item}(, *{item})*)?$"
 
 
 class Settings(BaseSettings):
@@ -45,6 +54,30 @@ class Settings(BaseSettings):
     reload_seconds: float = Field(
         2.0, gt=0, description="How often a running server looks for a new snapshot, in seconds."
     )
+    keys: Literal["auto", "required", "off"] = Field(
+        "auto", description="Whether a request needs an API key."
+    )
+    rate: str = Field(
+        "auto",
+        pattern=r"^(auto|\d{1,9})$",
+        description="Requests that one client may send in a minute; 0: as many as it likes.",
+    )
+    hosts: str = Field(
+        "", pattern=_list_of(NAMES), description="Names by which the service may be asked, with commas."
+    )
+    proxies: str = Field(
+        "", pattern=_list_of(ADDRESSES), description="Proxies whose X-Forwarded-For counts, with commas."
+    )
+    cors_origins: str = Field(
+        "", pattern=_list_of(ORIGIN), description="Sites whose pages may ask, with commas."
+    )
+    public_places: bool = Field(True, description="Whether /p/{id} is shown without a key.")
+    body_seconds: float = Field(
+        20.0, gt=0, description="How long a request's body may take to begin to flow."
+    )
+    work_seconds: float = Field(120.0, gt=0, description="How long a reply may take to begin, in seconds.")
+    log: Literal["auto", "text", "json"] = Field("auto", description="Form of the lines of the log.")
+    log_questions: bool = Field(False, description="Whether the log holds what is asked.")
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -58,6 +91,15 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         if name.removeprefix(PREFIX).lower() not in Settings.model_fields:
             raise SettingInvalid(name=name, value=value, reason="there is no such setting")
     return _checked({name.removeprefix(PREFIX).lower(): value for name, value in values.items()})
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """The items of a setting that is a list.
+
+    >>> listed("qa.example.kz, qa.local")
+    ('qa.example.kz', 'qa.local')
+    """
+    return tuple(item.strip() for item in value.split(",") if item.strip())
 
 
 def as_variables(settings: Settings) -> dict[str, str]:

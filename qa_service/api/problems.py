@@ -37,11 +37,19 @@ STATUS_OF_ERROR: Mapping[type[errors.ServiceError], int] = {
     errors.IndexDamaged: 503,
     errors.ModelUnavailable: 503,
     TooBusy: 503,
+    errors.KeyMissing: 401,
+    errors.KeyRefused: 401,
+    errors.ScopeMissing: 403,
+    errors.CrossSite: 403,
+    errors.HostUnknown: 421,
+    errors.RateExceeded: 429,
+    errors.WorkSlow: 503,
 }
 SLUG_OF_STATUS = {
     400: "request-unreadable",
     404: "not-found",
     405: "method-not-allowed",
+    408: "request-slow",
     413: "body-too-large",
     415: "content-type-unsupported",
 }
@@ -60,6 +68,15 @@ def fault(request: Request) -> Response:
     """What a client is told of a fault of the service's own: nothing but the id in the log."""
     language = language_of(request)
     return _reply(request, _problem("internal", 500, language), language)
+
+
+def refusal(
+    request: Request, error: errors.ServiceError, headers: Mapping[str, str] = MappingProxyType({})
+) -> Response:
+    """The reply to a request that is refused before it reaches its route, as its route would give it."""
+    language = language_of(request)
+    problem = _problem(error.slug, STATUS_OF_ERROR[type(error)], language, told(error, language))
+    return _reply(request, problem, language, headers)
 
 
 async def _service_error(request: Request, error: errors.ServiceError) -> Response:

@@ -1,0 +1,1 @@
+"""Who may ask: API keys with scopes and expiry, and how many requests a client may send."""

@@ -1,0 +1,141 @@
+"""Who gets to a route: with which key, with which scope, and how often."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from qa_service.access import keys
+from qa_service.access.keys import Key
+from qa_service.access.policy import Policy, is_loopback
+from qa_service.access.rates import Rates, client_of
+from qa_service.access.store import KeyStore
+from qa_service.api.problems import refusal
+from qa_service.errors import KeyMissing, KeyRefused, RateExceeded, ScopeMissing, ServiceError
+
+FAILURES_A_MINUTE = 10
+"""Wrong keys that one client may send in a minute before it is told to wait."""
+HEALTH = frozenset({"/healthz", "/readyz"})
+ANY = frozenset({"*"})
+READING = frozenset({"GET", "HEAD"})
+WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is needed at a path and everything below it; `scope` None: no key."""
+
+    path: str
+    methods: frozenset[str]
+    scope: keys.Scope | None
+
+    def holds(self, method: str, path: str) -> bool:
+        """Whether the rule is about this request."""
+        is_there = path == self.path or path.startswith(self.path.rstrip("/") + "/")
+        return is_there and (self.methods is ANY or method in self.methods)
+
+
+class _Exact(Rule):
+    def holds(self, method: str, path: str) -> bool:
+        return path == self.path and method in self.methods
+
+
+RULES: Sequence[Rule] = (
+    _Exact("/", READING, None),
+    _Exact("/healthz", READING, None),
+    _Exact("/readyz", READING, None),
+    Rule("/web", READING, None),
+    Rule("/v1/feedback", READING, keys.Scope.ADMIN),
+    Rule("/v1/feedback", WRITING, keys.Scope.FEEDBACK),
+    Rule("/metrics", ANY, keys.Scope.ADMIN),
+)
+"""The first rule that holds counts; where none does, `read` is needed."""
+PLACES = Rule("/p", READING, None)
+
+
+def scope_for(method: str, path: str, rules: Sequence[Rule] = RULES) -> keys.Scope | None:
+    """The scope that a request needs, or None where no key is needed."""
+    return next((rule.scope for rule in rules if rule.holds(method, path)), keys.Scope.READ)
+
+
+class Access:
+    """Lets a request through to its route, or answers 401, 403 or 429.
+
+    With keys, each has its own rate. Without, each client address has one, and what only an
+    administrator may do is done from this machine alone. Wrong keys are told alike and answered 429
+    when a client sends too many; right ones always pass, for a secret of 256 bits is not found by
+    trying, and nobody should be able to lock out others behind the same address.
+    """
+
+    def __init__(self, app: ASGIApp, policy: Policy, store: KeyStore, has_public_places: bool) -> None:
+        self._app = app
+        self._policy = policy
+        self._store = store
+        self._rules = (*RULES, PLACES) if has_public_places else RULES
+        self._rates = Rates()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            try:
+                await self._admit(scope)
+            except ServiceError as refused:
+                answer = refusal(Request(scope), refused, _headers(refused))
+                await answer(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+    async def _admit(self, scope: Scope) -> None:
+        if scope["path"] in HEALTH:
+            return
+        needed = scope_for(scope["method"], scope["path"], self._rules)
+        if self._policy.needs_keys and needed is not None:
+            await self._admit_key(scope, needed)
+            return
+        address = scope["client"][0] if scope.get("client") else ""
+        if needed is keys.Scope.ADMIN and not (self._policy.is_local or is_loopback(address)):
+            raise ScopeMissing(scope=needed)
+        self._rates.take(f"client {client_of(address)}", self._policy.rate)
+
+    async def _admit_key(self, scope: Scope, needed: keys.Scope) -> None:
+        key = await self._key_of(scope)
+        scope.setdefault("state", {})["key"] = key.name
+        rate = self._policy.rate if key.rate is None else key.rate
+        self._rates.take(f"key {key.id}", rate)
+        if needed not in key.scopes:
+            raise ScopeMissing(scope=needed)
+
+    async def _key_of(self, scope: Scope) -> Key:
+        sent = secrets_in(Headers(scope=scope))
+        if not sent:
+            raise KeyMissing
+        # More than one is nobody's honest request: which of them counts must not depend on the order.
+        key = await asyncio.to_thread(self._store.find, sent.pop()) if len(sent) == 1 else None
+        if key is None:
+            address = scope["client"][0] if scope.get("client") else ""
+            self._rates.take(f"failures {client_of(address)}", FAILURES_A_MINUTE)
+            raise KeyRefused
+        return key
+
+
+def secrets_in(headers: Headers) -> set[str]:
+    """The keys that a request shows, as `Authorization: Bearer` or `X-API-Key`."""
+    authorizations = (value.partition(" ") for value in headers.getlist("authorization"))
+    bearers = {rest.strip() for scheme, _, rest in authorizations if scheme.lower() == "bearer"}
+    return bearers | {value.strip() for value in headers.getlist("x-api-key")}
+
+
+def _headers(refused: ServiceError) -> dict[str, str]:
+    """What RFC 6750 and RFC 6585 want a client to be told beside the problem."""
+    match refused:
+        case RateExceeded(values=values):
+            return {"Retry-After": str(values["seconds"])}
+        case KeyMissing():
+            return {"WWW-Authenticate": "Bearer"}
+        case KeyRefused():
+            return {"WWW-Authenticate": 'Bearer error="invalid_token"'}
+        case ScopeMissing(values=values):
+            return {"WWW-Authenticate": f'Bearer error="insufficient_scope", scope="{values["scope"]}"'}
+    return {}
