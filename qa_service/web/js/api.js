@@ -28,6 +28,9 @@ export const api = {
   passage: (id, { form } = {}, signal) => get(`v1/passages/${encodeURIComponent(id)}`, { form }, signal),
   documents: (signal) => get("v1/documents", {}, signal),
   outline: (document, signal) => get(`v1/documents/${encodeURIComponent(document)}/outline`, {}, signal),
+  passages: (document, { section, edition }, signal) =>
+    get(`v1/documents/${encodeURIComponent(document)}/passages`, { section, language: edition }, signal),
+  references: (edition, signal) => get("v1/references", { language: edition }, signal),
   tables: (edition, signal) => get("v1/tables", { language: edition }, signal),
   table: (number, { edition, form } = {}, signal) =>
     get(`v1/tables/${encodeURIComponent(number)}`, { language: edition, form }, signal),
