@@ -64,6 +64,18 @@ class DraftUnreadable(ServiceError):
     slug = "draft-unreadable"
 
 
+class ModelUnknown(ServiceError):
+    """A chat asks a model that is not served here. Values: model, known."""
+
+    slug = "model-unknown"
+
+
+class ConversationInvalid(ServiceError):
+    """A chat holds no question, or more than is read. Values: reason."""
+
+    slug = "conversation-invalid"
+
+
 class CorpusUnreadable(ServiceError):
     """A file of the corpus is missing, empty, not UTF-8 or breaks its own rules. Values: file, reason."""
 
@@ -194,3 +206,15 @@ class KeyUnknown(ServiceError):
     """No key of this name or id is in use. Values: key."""
 
     slug = "key-unknown"
+
+
+class TelegramTokenMissing(ServiceError):
+    """The Telegram bot was started without a token."""
+
+    slug = "telegram-token-missing"
+
+
+class TelegramTokenRefused(ServiceError):
+    """The Bot API does not know the token of the Telegram bot. Values: url."""
+
+    slug = "telegram-token-refused"

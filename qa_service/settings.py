@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from qa_service.errors import SettingInvalid
@@ -78,6 +78,14 @@ class Settings(BaseSettings):
     work_seconds: float = Field(120.0, gt=0, description="How long a reply may take to begin, in seconds.")
     log: Literal["auto", "text", "json"] = Field("auto", description="Form of the lines of the log.")
     log_questions: bool = Field(False, description="Whether the log holds what is asked.")
+    telegram_token: SecretStr = Field(
+        SecretStr(""), description="What BotFather gave for the bot of `qa-service telegram`; a secret."
+    )
+    telegram_url: str = Field(
+        "https://api.telegram.org",
+        pattern=r"^https?://[^\s/?#]+$",
+        description="Where the Bot API is reached.",
+    )
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -103,8 +111,10 @@ def listed(value: str) -> tuple[str, ...]:
 
 
 def as_variables(settings: Settings) -> dict[str, str]:
-    """The environment variables that give these settings to another process."""
-    return {PREFIX + name.upper(): str(value) for name, value in settings}
+    """The environment variables that give these settings, but no secrets, to another process."""
+    return {
+        PREFIX + name.upper(): str(value) for name, value in settings if not isinstance(value, SecretStr)
+    }
 
 
 def _checked(values: dict[str, str]) -> Settings:
