@@ -1,13 +1,15 @@
 """The desk where a request is served: it picks the service, does the work aside and wraps the reply."""
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request, Response
 
 from qa_service.hosting.host import Host
 from qa_service.replies.schemas import Reply
 from qa_service.service import Service
+
+Made = TypeVar("Made")
 
 
 class Desk:
@@ -22,8 +24,8 @@ class Desk:
         content = await self.run(lambda service: work(service).to_json(), text)
         return Response(content, media_type="application/json")
 
-    async def run(self, work: Callable[[Service], bytes], text: str = "") -> bytes:
-        """The bytes that `work` makes in a worker thread, with one service from start to end."""
+    async def run(self, work: Callable[[Service], Made], text: str = "") -> Made:
+        """What `work` makes in a worker thread, with one service from start to end."""
         self._state.text = text
         return await self._host.run(work)
 

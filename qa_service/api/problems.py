@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from qa_service import errors
+from qa_service.api import openai_errors
 from qa_service.api.preference import language_of
 from qa_service.hosting.workers import TooBusy
 from qa_service.language.phrases import phrase
@@ -25,6 +26,8 @@ STATUS_OF_ERROR: Mapping[type[errors.ServiceError], int] = {
     errors.DocumentUnknown: 404,
     errors.TableUnknown: 404,
     errors.EditionUnknown: 404,
+    errors.ModelUnknown: 404,
+    errors.ConversationInvalid: 422,
     errors.IssuesMissing: 422,
     errors.IssuesTooMany: 422,
     errors.SheetUnknown: 404,
@@ -104,7 +107,8 @@ async def _invalid(request: Request, error: RequestValidationError) -> Response:
 def _text(body: object) -> str:
     """The question that a body of the wrong shape still holds."""
     fields = body if isinstance(body, dict) else {}
-    return next((fields[name] for name in FIELD_TEXTS if isinstance(fields.get(name), str)), "")
+    asked = (fields[name] for name in FIELD_TEXTS if isinstance(fields.get(name), str))
+    return next(asked, openai_errors.asked_in(fields))
 
 
 def _below_its_part(one: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -130,4 +134,6 @@ def _reply(
     numbered = problem.model_copy(update={"request": getattr(request.state, "id", None)})
     later = {"Retry-After": RETRY_SECONDS} if problem.status == 503 else {}
     all_headers = {"Content-Language": language, **later, **headers}
+    if openai_errors.is_theirs(request):
+        return openai_errors.openai_error(numbered, all_headers)
     return Response(numbered.to_json(), problem.status, all_headers, MEDIA_TYPE)

@@ -1,0 +1,94 @@
+"""Chat completions, so that whatever speaks to OpenAI's API can ask this service."""
+
+import re
+from typing import Any
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import StreamingResponse
+
+from qa_service.api.answers import json_only
+from qa_service.api.completions import Completing
+from qa_service.api.desk import AtDesk
+from qa_service.errors import ConversationInvalid, ModelUnknown
+from qa_service.replies import calls, chat
+from qa_service.replies.schemas import chat as schemas
+
+MODEL = "qa-service"
+PATH = "/v1/chat/completions"
+LARGEST = 1_048_576
+"""Bytes of a conversation: clients send it whole with every question."""
+
+LONGEST = 300_000
+"""Characters that a user may have said in it."""
+
+LONGEST_NAME = 100
+_BASE = re.compile(r"https?://(?:[\w.-]+|\[[0-9a-fA-F:.]+\])(?::\d+)?(?:/[\w.~/-]*)?", re.ASCII)
+_STREAM = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
+_ERROR: dict[str, Any] = {
+    "model": schemas.OpenAIProblem,
+    "description": "An error as OpenAI's clients read it.",
+}
+
+router = APIRouter(prefix="/v1", tags=["chat"], responses={"4XX": _ERROR, "5XX": _ERROR})
+
+
+@router.get("/models", response_model=schemas.ModelList)
+async def models(request: Request) -> Response:
+    """What can be asked: one model, which is the service."""
+    listed = schemas.ModelList(data=[_model(request)])
+    return Response(listed.to_json(), media_type="application/json")
+
+
+@router.get("/models/{model}", response_model=schemas.Model)
+async def model_of(model: str, request: Request) -> Response:
+    """The model of this name."""
+    _check(model)
+    return Response(_model(request).to_json(), media_type="application/json")
+
+
+@router.post("/chat/completions", response_model=schemas.Completion, dependencies=[Depends(json_only)])
+async def complete(asked: schemas.ChatRequest, request: Request, desk: AtDesk) -> Response:
+    """The answer to the last message of the user, understood from the ones before it; whole or streamed.
+
+    Instructions in messages change nothing: answers come from the documents.
+    """
+    *earlier, question = said = _said(asked)
+    request.state.text = question
+    _check(asked.model)
+    reply = await desk.run(
+        lambda service: calls.ask(service, question, chat.SOURCES, history=earlier), question
+    )
+    read = len(" ".join(said).split())
+    answer = Completing(MODEL, reply, request.app.state.body, _base(request), read)
+    if asked.stream:
+        events = answer.stream(with_usage=asked.wants_usage)
+        return StreamingResponse(events, media_type="text/event-stream", headers=_STREAM)
+    return Response((await answer.whole()).to_json(), media_type="application/json")
+
+
+def _said(asked: schemas.ChatRequest) -> list[str]:
+    """What the user said, oldest first. Raises ConversationInvalid where that is nothing or too much."""
+    said = [message.text for message in asked.messages if message.role == schemas.USER]
+    if not said:
+        raise ConversationInvalid(reason="no-question")
+    if sum(map(len, said)) > LONGEST:
+        raise ConversationInvalid(reason="conversation-too-long")
+    return said
+
+
+def _check(model: str) -> None:
+    if model != MODEL:
+        raise ModelUnknown(model=model[:LONGEST_NAME], known=MODEL)
+
+
+def _model(request: Request) -> schemas.Model:
+    return schemas.Model(id=MODEL, created=request.app.state.opened, owned_by=MODEL)
+
+
+def _base(request: Request) -> str:
+    """What permanent addresses begin with: as set, else as the client reached the service.
+
+    A Host header that is no name and could be mistaken for Markdown leaves them without a host.
+    """
+    reached = str(request.base_url).rstrip("/")
+    return str(request.app.state.address) or (reached if _BASE.fullmatch(reached) else "")
