@@ -25,6 +25,7 @@ from qa_service.api import (
 from qa_service.api.guard import Guard
 from qa_service.api.limits import BodyLimit
 from qa_service.api.mcp import add_tools
+from qa_service.api.mcp import add_tools
 from qa_service.api.openapi import ANY_PROBLEM, Application
 from qa_service.docx_reading import LARGEST
 from qa_service.hosting.host import Host
@@ -50,6 +51,7 @@ def create_app(host: Host, settings: Settings) -> FastAPI:
     app.state.office = Office(settings.data, lambda: host.service, settings.reply_words)
     app.state.tools = add_tools(app, host, settings)
     app.state.body, app.state.address, app.state.opened = quoted, settings.address, int(time.time())
+    app.state.tools = add_tools(app, host, settings)
     _furnish(app, settings)
     return app
 

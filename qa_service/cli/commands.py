@@ -13,6 +13,7 @@ from qa_service.citing.citation import Form
 from qa_service.cli import auditing, checking, evaluating, passages, sheets, tables
 from qa_service.cli.building import build_with_progress
 from qa_service.cli.locale import locale_language
+from qa_service.cli.mcp import mcp
 from qa_service.cli.output import Shown, readable, show, show_json
 from qa_service.cli.serving import serve_forever
 from qa_service.evaluation import report
@@ -54,6 +55,9 @@ def serve(
 ) -> None:
     """Serve the HTTP API; the index is built first if there is none."""
     serve_forever(read_settings(), host, port)
+
+
+app.command()(mcp)
 
 
 @app.command()

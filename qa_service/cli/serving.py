@@ -2,11 +2,15 @@
 
 import logging
 import socket
+from collections.abc import Callable
 
 import uvicorn
+from fastapi import FastAPI
 
 from qa_service.api.app import create_app
+from qa_service.api.mcp import create_tools_app
 from qa_service.cli.opening import open_host
+from qa_service.hosting.host import Host
 from qa_service.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -25,12 +29,21 @@ class _Server(uvicorn.Server):
 
 
 def serve_forever(settings: Settings, host: str, port: int) -> None:
-    """Serves until a signal ends it. Raises OSError where the address cannot be had,
+    """Serves the whole API until a signal ends it. Raises OSError where the address cannot be had,
     typer.Exit where a missing index cannot be built."""
-    _log_to_stderr()
+    _serve(create_app, settings, host, port)
+
+
+def serve_tools_forever(settings: Settings, host: str, port: int) -> None:
+    """Serves only the tools for language models, at /mcp, as `serve_forever` does."""
+    _serve(create_tools_app, settings, host, port)
+
+
+def _serve(make: Callable[[Host, Settings], FastAPI], settings: Settings, host: str, port: int) -> None:
+    log_to_stderr()
     with bound_socket(host, port) as address:
         config = uvicorn.Config(
-            create_app(open_host(settings), settings),
+            make(open_host(settings), settings),
             log_config=None,
             access_log=False,
             server_header=False,
@@ -39,7 +52,8 @@ def serve_forever(settings: Settings, host: str, port: int) -> None:
         _Server(config).run(sockets=[address])
 
 
-def _log_to_stderr() -> None:
+def log_to_stderr() -> None:
+    """The log of a process that stays: our own lines, and warnings of the libraries."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     logging.getLogger("qa_service").setLevel(logging.INFO)
 

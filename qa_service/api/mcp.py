@@ -1,0 +1,58 @@
+"""Tools for language models at /mcp: beside the API, with one index in memory, or on their own."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.routing import Route
+
+from qa_service import __version__
+from qa_service.api import health, problems
+from qa_service.api.guard import Guard
+from qa_service.api.limits import BodyLimit
+from qa_service.api.preference import preferred
+from qa_service.hosting.host import Host
+from qa_service.mcp.rendering import Shown
+from qa_service.mcp.server import make_server
+from qa_service.mcp.transports import LOOPBACK, HttpDoor
+from qa_service.settings import Settings
+
+PATH = "/mcp"
+
+
+def create_tools_app(host: Host, settings: Settings) -> FastAPI:
+    """An application with the tools and the routes of health, and nothing else."""
+    app = FastAPI(title="qa-service", version=__version__, lifespan=_lifespan, openapi_url=None)
+    app.state.host = host
+    app.state.tools = add_tools(app, host, settings)
+    app.include_router(health.router)
+    problems.install(app)
+    app.add_middleware(BodyLimit, largest=settings.max_body)
+    app.add_middleware(Guard)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async with app.state.host.open(), app.state.tools.open():
+        yield
+
+
+def add_tools(app: FastAPI, host: Host, settings: Settings) -> HttpDoor:
+    """The tools at `PATH` of `app`, which opens the door as long as it lives."""
+
+    def reader(request: Request | None) -> Shown:
+        return _reader(request, settings.address)
+
+    door = HttpDoor(make_server(host, reader), LOOPBACK, settings.max_body)
+    app.router.routes.append(Route(PATH, door, methods=["POST"], include_in_schema=False))
+    return door
+
+
+def _reader(request: Request | None, address: str) -> Shown:
+    """In what language a caller is spoken to, and where permanent addresses lead."""
+    if request is None:
+        return Shown("en", address)
+    base = address or str(request.base_url).rstrip("/")
+    return Shown(preferred(request.headers.get("accept-language", "")), base)
