@@ -24,6 +24,11 @@ class Host:
         """The service that answers now. Raises IndexMissing while there is none."""
         return self._supplier.service
 
+    @property
+    def taken(self) -> int:
+        """Calls that are worked on or wait for a thread."""
+        return self._workers.taken
+
     async def run(self, work: Callable[[Service], Result]) -> Result:
         """What `work` makes in a worker thread. Raises IndexMissing, TooBusy and what `work` raises."""
         service = self.service

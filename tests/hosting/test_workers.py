@@ -31,3 +31,29 @@ async def _fail_often(workers: Workers) -> None:
         with pytest.raises(ZeroDivisionError):
             await workers.run(lambda: 1 // 0)
     workers.close()
+
+
+def test_a_cancelled_call_keeps_its_place_until_its_work_has_ended() -> None:
+    """A reply that is given up at its deadline must not make room for more work than there are threads."""
+    opened, done = threading.Event(), threading.Event()
+
+    def work() -> None:
+        opened.wait(20)
+        done.set()
+
+    async def scenario() -> None:
+        workers = Workers(threads=1, longest_queue=1)
+        running = asyncio.create_task(workers.run(work))
+        waiting = asyncio.create_task(workers.run(work))
+        await asyncio.sleep(0.05)
+        for call in (running, waiting):
+            call.cancel()
+        await asyncio.gather(running, waiting, return_exceptions=True)
+        assert workers.taken == 1
+        opened.set()
+        while workers.taken:
+            await asyncio.sleep(0.005)
+        assert done.is_set()
+        workers.close()
+
+    asyncio.run(scenario())
