@@ -37,6 +37,9 @@ from qa_service.library import Library, PassageView
 from qa_service.search.query import LONGEST, Query, QueryReader, checked
 from qa_service.search.search import Searcher, SearchResult
 from qa_service.settings import Settings
+from qa_service.suggestions.gathering import suggestions_in
+from qa_service.suggestions.records import Suggestion
+from qa_service.suggestions.suggester import Suggester
 from qa_service.tables.attachment import with_tables
 from qa_service.tables.passages import with_rows
 
@@ -71,10 +74,16 @@ class Service:
     def _references(self) -> ReferenceIndex:
         return ReferenceIndex(self.snapshot.corpus)
 
+    @cached_property
+    def _suggesters(self) -> Mapping[str, Suggester]:
+        named, corpus = self._references.named_in, self.snapshot.corpus
+        return {each: Suggester(suggestions_in(corpus, named(each), each), each) for each in LANGUAGES}
+
     def warm_up(self) -> None:
         """Makes what answers, looks up and searches need, so that no first request waits for it."""
         self.ask(self.snapshot.passages[0].text[:LONGEST], 1)
         self.references()
+        self.suggest("", LANGUAGES[0], 1)
 
     def search(self, text: str, limit: int) -> SearchResult:
         """The passages that fit `text`. Raises QueryInvalid."""
@@ -110,6 +119,12 @@ class Service:
     def references(self) -> tuple[Entry, ...]:
         """Everything that the documents refer to, with all its places."""
         return self._references.entries
+
+    def suggest(self, typed: str, language: str, limit: int) -> tuple[Suggestion, ...]:
+        """What fits a text that is still being typed; in another language where nothing does in this."""
+        order = sorted(self._suggesters, key=lambda each: each != language)
+        found = (self._suggesters[each].suggest(typed, limit) for each in order)
+        return next(filter(None, found), ())
 
     def check(self, draft: Draft) -> tuple[Finding, ...]:
         """What the documents say of each figure, date, law and article of a draft."""

@@ -44,6 +44,11 @@ class ReferenceIndex:
             if entry.target in shown
         )
 
+    def named_in(self, language: str) -> tuple[Entry, ...]:
+        """The same, with laws by the titles that the editions in a language give them."""
+        titles = (law for document in self._documents for law in document.laws(language))
+        return (*(entry for entry in self.entries if entry.target is not Target.LAW), *titles)
+
     def look_up(self, text: str, language: str) -> Lookup:
         """Every place that `text` refers to, in the order of the documents; the reply is in `language`."""
         reference = read_reference(text)
@@ -83,6 +88,11 @@ class _DocumentIndex:
             marked = translated.get(partner.id) if partner else None
             spans = marked.highlights if marked else ()
             yield Citation(place.passage, place.highlights, partner, spans)
+
+    def laws(self, language: str) -> Iterator[Entry]:
+        """Laws by their titles in a language; in that of the official text where there is no such edition."""
+        named = self._others.get(language, self.official).entries
+        return (entry for entry in named if entry.target is Target.LAW)
 
     def _resolved(self, reference: Reference) -> Reference:
         """Gives a table, chapter or section that is named by its subject its number."""
