@@ -1,0 +1,110 @@
+"""Sends calls: the loop over attempts, once waiting in the thread and once in the event loop."""
+
+import asyncio
+import time
+from itertools import count
+from typing import Any, Self, TypeVar
+
+import httpx
+
+from qa_service import __version__
+from qa_service.client.call import Call
+from qa_service.client.retries import Outcome, Retries
+
+Result = TypeVar("Result")
+TIMEOUT = 30.0
+
+
+def configured(base: str, key: str | None, language: str | None, timeout: float) -> dict[str, Any]:
+    """What both HTTP clients are made with. Redirects are not followed: they could carry the key away."""
+    headers = {"User-Agent": f"qa-service-client/{__version__}", "Accept": "*/*"}
+    headers |= {"Authorization": f"Bearer {key}"} if key else {}
+    headers |= {"Accept-Language": language} if language else {}
+    return {"base_url": base, "headers": headers, "timeout": timeout, "follow_redirects": False}
+
+
+class Sender:
+    """Sends calls from a thread; safe to use from several at once."""
+
+    def __init__(
+        self,
+        base: str,
+        key: str | None = None,
+        *,
+        language: str | None = None,
+        timeout: float = TIMEOUT,
+        retries: Retries = Retries(),  # noqa: B008 - frozen
+    ) -> None:
+        """`base` is the address of the service; `key` an API key; `language` (kk, ru, en) that of problems
+        which no text of the call tells; `timeout` the seconds that each step of one attempt may take."""
+        self._http = httpx.Client(**configured(base, key, language, timeout))
+        self._retries = retries
+
+    def send(self, call: Call[Result]) -> Result:
+        """What came of a call. Raises ClientError."""
+        for attempt in count(1):
+            outcome = self._attempt(call)
+            pause = self._retries.pause(outcome, attempt, call.repeatable)
+            if pause is None:
+                break
+            time.sleep(pause)
+        return call.result(outcome)
+
+    def _attempt(self, call: Call[Any]) -> Outcome:
+        try:
+            return self._http.send(call.request(self._http))
+        except httpx.TransportError as fault:
+            return fault
+
+    def close(self) -> None:
+        """Closes the connections; a `with` block does so at its end."""
+        self._http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class AsyncSender:
+    """Sends calls from one event loop."""
+
+    def __init__(
+        self,
+        base: str,
+        key: str | None = None,
+        *,
+        language: str | None = None,
+        timeout: float = TIMEOUT,
+        retries: Retries = Retries(),  # noqa: B008 - frozen
+    ) -> None:
+        """As `Sender`."""
+        self._http = httpx.AsyncClient(**configured(base, key, language, timeout))
+        self._retries = retries
+
+    async def send(self, call: Call[Result]) -> Result:
+        """What came of a call. Raises ClientError."""
+        for attempt in count(1):
+            outcome = await self._attempt(call)
+            pause = self._retries.pause(outcome, attempt, call.repeatable)
+            if pause is None:
+                break
+            await asyncio.sleep(pause)
+        return call.result(outcome)
+
+    async def _attempt(self, call: Call[Any]) -> Outcome:
+        try:
+            return await self._http.send(call.request(self._http))
+        except httpx.TransportError as fault:
+            return fault
+
+    async def close(self) -> None:
+        """Closes the connections; an `async with` block does so at its end."""
+        await self._http.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
