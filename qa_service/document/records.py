@@ -103,7 +103,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A statistical table, shaped as `GET /v1/tables/{number}`; nested headers are joined with " / "."""
+    """A statistical table, shaped as `GET /v1/tables/{number}`; nested headers are joined with " / ".
+
+    `everyday` is what people call its headings, each by its own text, and its title, by "": for search only.
+    """
 
     number: int
     title: str
@@ -115,6 +118,7 @@ class Table:
     source: str | None
     notes: tuple[str, ...]
     lines: Lines
+    everyday: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

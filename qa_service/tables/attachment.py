@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qa_service.document.records import Document, Edition, Table
 from qa_service.document.source import read_text, split_lines
+from qa_service.tables.everyday import with_everyday_names
 from qa_service.tables.layout import read_layouts
 from qa_service.tables.names import read_names, translated_tables
 from qa_service.tables.reader import read_tables
@@ -29,7 +30,8 @@ def with_tables(document: Document, corpus: Path) -> Document:
         names = read_names(corpus / document.id / FOLDER / edition.language)
         if names:
             tables[edition.language] = translated_tables(tables[official.language], names)
-    return replace(document, editions=tuple(_joined(edition, tables) for edition in document.editions))
+    named = with_everyday_names(tables, official.language, corpus / document.id / FOLDER)
+    return replace(document, editions=tuple(_joined(edition, named) for edition in document.editions))
 
 
 def _joined(edition: Edition, tables: Mapping[str, tuple[Table, ...]]) -> Edition:

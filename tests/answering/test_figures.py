@@ -57,6 +57,17 @@ def test_a_figure_comes_with_its_table_row_column_unit_and_lines(find: Find) -> 
     assert (outcome.spot.document, outcome.spot.row) == ("P2100000942", 9)
 
 
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("2019 жылы Қарағанды облысында шақалақтардың шетінеуі қандай болды?", "kk"),
+        ("Какой была гибель грудничков в Карагандинской области в 2019 году?", "ru"),
+    ],
+)
+def test_a_table_is_found_by_what_people_call_its_subject(find: Find, question: str, language: str) -> None:
+    assert value(find(question, language)) == "9,58"
+
+
 def test_names_of_the_cell_are_in_the_language_of_the_question(find: Find) -> None:
     outcome = find("Қарағанды облысында 2019 жылы нәресте өлімі қандай болды?", "kk")
     assert isinstance(outcome, Found)

@@ -32,7 +32,7 @@ class TextScorer:
     def __init__(self, catalog: Catalog, glossaries: Sequence[Glossary]) -> None:
         self._catalog = catalog
         self._texts = read_texts(catalog)
-        self._index = index_texts(self._texts.words, self._texts.tables)
+        self._index = index_texts(self._texts.words, self._texts.tables, self._texts.everyday)
         self._totals = np.array([heading.total for heading in catalog.headings])
         self.reader = WordReader(self._index, glossaries)
 
@@ -69,7 +69,7 @@ class TextScorer:
         titles = asked[self._texts.titles.speaking].max(axis=1)[self._catalog.tables]
         speaking = self._texts.headings.speaking
         shares = asked[speaking].max(axis=1)
-        open_ended = (speaking.min(axis=1) == len(self._texts.words)) | self._totals
+        open_ended = (speaking[:, 0] == len(self._texts.words)) | self._totals
         whole = np.asarray(TITLE * titles, np.float32)
         for part, headings in ((ROW, self._catalog.row_headings), (COLUMN, self._catalog.column_headings)):
             own = shares[headings]

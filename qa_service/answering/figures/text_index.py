@@ -15,7 +15,8 @@ Token = tuple[str, str]
 """(language, stem or prefix with "_" after it)."""
 Name = tuple[tuple[Token, float], ...]
 
-EXACT, BY_PREFIX, BY_GLOSSARY = 1.0, 0.7, 0.75
+EXACT, BY_PREFIX, BY_GLOSSARY, EVERYDAY = 1.0, 0.7, 0.75, 0.8
+"""How well a text holds a word: itself, its beginning, another name; the last, where the text is everyday."""
 PREFIX = {"kk": 4, "ru": 5}
 """Letters of a word that forgive what its ending changes."""
 WHOLE = 0.7
@@ -44,13 +45,15 @@ class TextIndex:
     """Texts by the tokens of their words.
 
     `postings` maps a token to (text, share of the text's weight that the word has); `weights` are
-    inverse frequencies of tokens over groups of texts that belong together.
+    inverse frequencies of tokens over groups of texts that belong together. `worth` is what a word counts
+    in each text.
     """
 
     size: int
     postings: Mapping[Token, tuple[NDArray[np.int64], Floats]]
     weights: Mapping[Token, float]
     unknown: float
+    worth: Floats
 
     @property
     def languages(self) -> frozenset[str]:
@@ -91,12 +94,18 @@ class TextIndex:
         its = (
             strength[texts] if isinstance(strength, np.ndarray) else np.full(len(texts), strength, np.float32)
         )
+        its = its * self.worth[texts]
         row[texts] = np.maximum(row[texts], its)
         asked[token] = np.maximum(asked[token], its) if token in asked else its
 
 
-def index_texts(texts: Sequence[tuple[str, Sequence[str]]], groups: Sequence[int]) -> TextIndex:
-    """`texts` are (language, words); text i belongs to group `groups[i]`, a table."""
+def index_texts(
+    texts: Sequence[tuple[str, Sequence[str]]], groups: Sequence[int], everyday: Sequence[bool]
+) -> TextIndex:
+    """`texts` are (language, words); text i belongs to group `groups[i]`, a table.
+
+    It is printed there, or (`everyday[i]`) what people call something that is.
+    """
     members: dict[Token, set[int]] = defaultdict(set)
     for (language, words), group in zip(texts, groups, strict=True):
         for token in word_tokens(words, language):
@@ -115,7 +124,8 @@ def index_texts(texts: Sequence[tuple[str, Sequence[str]]], groups: Sequence[int
         token: (np.array([text for text, _ in its]), np.array([share for _, share in its], np.float32))
         for token, its in found.items()
     }
-    return TextIndex(len(texts), postings, weights, log(1 + 2 * count))
+    worth = np.where(everyday, EVERYDAY, EXACT).astype(np.float32)
+    return TextIndex(len(texts), postings, weights, log(1 + 2 * count), worth)
 
 
 def word_tokens(words: Iterable[str], language: str) -> list[Token]:

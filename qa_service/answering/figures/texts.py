@@ -1,13 +1,14 @@
 """The texts of all rows, columns and titles, numbered, so that they can be scored at once."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qa_service.answering.figures.catalog import Catalog
-from qa_service.answering.figures.cells import Heading
+from qa_service.answering.figures.cells import Grid, Heading
 from qa_service.answering.figures.facets import read_facets
 from qa_service.language.stems import stems
 
@@ -15,11 +16,19 @@ Indexes = NDArray[np.int64]
 
 Key = tuple[int, str, str]
 """(table, language, text): the same words in two tables are two texts."""
+Called = tuple[Key, ...]
+"""A printed text, and after it what people call it."""
+Path = tuple[Called, ...]
+"""The texts of a row, a column or a title in one language, the innermost first."""
+
+TITLE = ""
+"""What the everyday names of a table's title stand under."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """For each heading the numbers of its `texts`, and of the innermost in each language that has words.
+    """For each heading the numbers of its `texts`, and of the innermost in each language that has words
+    with what people call it.
 
     Rows are filled up with the number after the last text, which stands for one that holds nothing.
     """
@@ -30,29 +39,34 @@ class Arranged:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """`words` are (language, words) of every text, `tables` where it stands; `parents` say of each
-    heading what stands above it: rows of one table, or columns, of one parent are beside each other."""
+    """`words` are (language, words) of every text, `tables` where it stands, `everyday` whether it is
+    not printed there; `parents` say of each heading what stands above it: rows of one table, or columns,
+    of one parent are beside each other."""
 
     words: tuple[tuple[str, tuple[str, ...]], ...]
     tables: tuple[int, ...]
+    everyday: tuple[bool, ...]
     headings: Arranged
     titles: Arranged
     parents: tuple[Hashable, ...]
 
 
 def read_texts(catalog: Catalog) -> Texts:
-    """The texts of a catalog's headings and titles."""
-    titles = [(number, grid.scope) for number, grid in enumerate(catalog.grids)]
-    headings = list(zip(_tables(catalog), catalog.headings, strict=True))
-    keys = dict.fromkeys(key for placed in (headings, titles) for each in placed for key in _keys(*each))
-    numbers = {key: number for number, key in enumerate(keys)}
+    """The texts of a catalog's headings and titles, with their everyday names."""
+    placed = list(zip(_tables(catalog), catalog.headings, strict=True))
+    headings = [_paths(table, catalog.grids[table], each) for table, each in placed]
+    titles = [_paths(table, grid, grid.scope, TITLE) for table, grid in enumerate(catalog.grids)]
+    called = [each for paths in (*headings, *titles) for path in paths for each in path]
+    printed = {key for key, *_ in called}
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(chain.from_iterable(called)))}
     words = tuple((language, _words(text, language)) for _, language, text in numbers)
     return Texts(
         words=words,
         tables=tuple(table for table, _, _ in numbers),
+        everyday=tuple(key not in printed for key in numbers),
         headings=_arranged(headings, numbers, words),
         titles=_arranged(titles, numbers, words),
-        parents=_parents(catalog, headings),
+        parents=_parents(catalog, placed),
     )
 
 
@@ -62,8 +76,14 @@ def _tables(catalog: Catalog) -> list[int]:
     return rows + [number for number, grid in enumerate(catalog.grids) for _ in grid.columns]
 
 
-def _keys(table: int, heading: Heading) -> list[Key]:
-    return [(table, language, text) for language, texts in heading.texts.items() for text in texts]
+def _paths(table: int, grid: Grid, heading: Heading, named: str | None = None) -> list[Path]:
+    """The path in each language; its everyday names stand under its own texts or, if given, under `named`."""
+    paths = []
+    for language, texts in heading.texts.items():
+        names = grid.tables[language].everyday
+        whole = ((text, *names.get(text if named is None else named, ())) for text in texts)
+        paths.append(tuple(tuple((table, language, each) for each in called) for called in whole))
+    return paths
 
 
 def _words(text: str, language: str) -> tuple[str, ...]:
@@ -73,20 +93,17 @@ def _words(text: str, language: str) -> tuple[str, ...]:
 
 
 def _arranged(
-    placed: Iterable[tuple[int, Heading]],
+    placed: Sequence[Sequence[Path]],
     numbers: Mapping[Key, int],
     words: Sequence[tuple[str, tuple[str, ...]]],
 ) -> Arranged:
     texts: list[list[int]] = []
     speaking: list[list[int]] = []
-    for table, heading in placed:
-        by_language = [
-            [numbers[table, language, text] for text in its] for language, its in heading.texts.items()
-        ]
-        texts.append([number for its in by_language for number in its])
-        speaking.append(
-            [next((number for number in its if _speaks(words[number])), len(words)) for its in by_language]
-        )
+    for paths in placed:
+        numbered = [[[numbers[key] for key in called] for called in path] for path in paths]
+        texts.append([number for path in numbered for called in path for number in called])
+        innermost = [next((its for its in path if _speaks(words[its[0]])), [len(words)]) for path in numbered]
+        speaking.append([number for its in innermost for number in its])
     return Arranged(_filled(texts, len(words)), _filled(speaking, len(words)))
 
 
