@@ -30,7 +30,8 @@ def settings(pytestconfig: pytest.Config) -> Settings:
     kept = pytestconfig.cache.mkdir("real-index")
     folder = kept / _digest(VECTORS)
     folders = {"corpus": CORPUS, "index": folder / "index", "cache": kept / "model", "data": folder / "data"}
-    settings = read_settings({f"{PREFIX}{name.upper()}": str(place) for name, place in folders.items()})
+    variables = {f"{PREFIX}{name.upper()}": str(place) for name, place in folders.items()}
+    settings = read_settings({**variables, "QA_HOSTS": "testserver"})
     with exclusive(kept):
         _build_once(settings, folder)
     return settings

@@ -50,7 +50,7 @@ class KeyStore:
             raise KeyUnknown(key=name_or_id)
         return _key(row)
 
-    def keys(self) -> tuple[Key, ...]:
+    def all(self) -> tuple[Key, ...]:
         """Every key that was ever made, the oldest first."""
         if not self._file.exists():
             return ()

@@ -14,6 +14,7 @@ from qa_service.api import (
     checking,
     documents,
     health,
+    metrics,
     page,
     places,
     problems,
@@ -22,11 +23,9 @@ from qa_service.api import (
     suggestions,
     tables,
 )
-from qa_service.api.guard import Guard
-from qa_service.api.limits import BodyLimit
-from qa_service.api.mcp import add_tools
 from qa_service.api.mcp import add_tools
 from qa_service.api.openapi import ANY_PROBLEM, Application
+from qa_service.api.protection import LOOPBACK, protect
 from qa_service.docx_reading import LARGEST
 from qa_service.hosting.host import Host
 from qa_service.replies.chat import quoted
@@ -34,9 +33,12 @@ from qa_service.settings import Settings
 from qa_service.sheets.office import Office
 
 
-def create_app(host: Host, settings: Settings) -> FastAPI:
-    """The application that answers with what `host` serves. No request leaves for another host:
-    the interactive pages of FastAPI, which load scripts from elsewhere, are left out."""
+def create_app(host: Host, settings: Settings, address: str = LOOPBACK) -> FastAPI:
+    """The application that answers with what `host` serves, to be served at `address`, in numbers.
+
+    No request leaves for another host: the interactive pages of FastAPI, which load scripts from
+    elsewhere, are left out. Raises AddressOpen as `protect`.
+    """
     app = Application(
         title="qa-service",
         version=__version__,
@@ -51,12 +53,13 @@ def create_app(host: Host, settings: Settings) -> FastAPI:
     app.state.office = Office(settings.data, lambda: host.service, settings.reply_words)
     app.state.tools = add_tools(app, host, settings)
     app.state.body, app.state.address, app.state.opened = quoted, settings.address, int(time.time())
-    app.state.tools = add_tools(app, host, settings)
-    _furnish(app, settings)
+    _furnish(app)
+    files = {sheets.PATH: LARGEST, checking.PATH: LARGEST, chat.PATH: chat.LARGEST}
+    protect(app, settings, address, files)
     return app
 
 
-def _furnish(app: FastAPI, settings: Settings) -> None:
+def _furnish(app: FastAPI) -> None:
     for part in (
         page,
         answers,
@@ -69,12 +72,10 @@ def _furnish(app: FastAPI, settings: Settings) -> None:
         sheets,
         checking,
         health,
+        metrics,
     ):
         app.include_router(part.router)
     problems.install(app)
-    files = {sheets.PATH: LARGEST, checking.PATH: LARGEST, chat.PATH: chat.LARGEST}
-    app.add_middleware(BodyLimit, largest=settings.max_body, files=files)
-    app.add_middleware(Guard)
 
 
 @asynccontextmanager

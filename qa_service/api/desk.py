@@ -5,8 +5,9 @@ from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request, Response
 
+from qa_service.api.metrics import Metrics
 from qa_service.hosting.host import Host
-from qa_service.replies.schemas import Reply
+from qa_service.replies.schemas import AskReply, Reply
 from qa_service.service import Service
 
 Made = TypeVar("Made")
@@ -18,16 +19,22 @@ class Desk:
     def __init__(self, request: Request) -> None:
         self._state = request.state
         self._host: Host = request.app.state.host
+        self._metrics: Metrics = request.app.state.metrics
 
     async def reply(self, work: Callable[[Service], Reply], text: str = "") -> Response:
         """The JSON of what `work` makes with the service that serves now."""
-        content = await self.run(lambda service: work(service).to_json(), text)
+        content = await self.run(lambda service: self._counted(work(service)).to_json(), text)
         return Response(content, media_type="application/json")
 
     async def run(self, work: Callable[[Service], Made], text: str = "") -> Made:
         """What `work` makes in a worker thread, with one service from start to end."""
         self._state.text = text
-        return await self._host.run(work)
+        return await self._host.run(lambda service: self._counted(work(service)))
+
+    def _counted(self, made: Made) -> Made:
+        if isinstance(made, AskReply):
+            self._metrics.count_question(made)
+        return made
 
 
 async def _desk(request: Request) -> Desk:

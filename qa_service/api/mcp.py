@@ -8,28 +8,28 @@ from starlette.requests import Request
 from starlette.routing import Route
 
 from qa_service import __version__
-from qa_service.api import health, problems
-from qa_service.api.guard import Guard
-from qa_service.api.limits import BodyLimit
+from qa_service.api import health, metrics, problems
 from qa_service.api.preference import preferred
+from qa_service.api.protection import LOOPBACK, protect
 from qa_service.hosting.host import Host
 from qa_service.mcp.rendering import Shown
 from qa_service.mcp.server import make_server
-from qa_service.mcp.transports import LOOPBACK, HttpDoor
+from qa_service.mcp.transports import HttpDoor
 from qa_service.settings import Settings
 
 PATH = "/mcp"
 
 
-def create_tools_app(host: Host, settings: Settings) -> FastAPI:
-    """An application with the tools and the routes of health, and nothing else."""
+def create_tools_app(host: Host, settings: Settings, address: str = LOOPBACK) -> FastAPI:
+    """An application with the tools and the routes of health, and nothing else, to be served at
+    `address`, in numbers. Raises AddressOpen as `protect`."""
     app = FastAPI(title="qa-service", version=__version__, lifespan=_lifespan, openapi_url=None)
     app.state.host = host
     app.state.tools = add_tools(app, host, settings)
-    app.include_router(health.router)
+    for part in (health, metrics):
+        app.include_router(part.router)
     problems.install(app)
-    app.add_middleware(BodyLimit, largest=settings.max_body)
-    app.add_middleware(Guard)
+    protect(app, settings, address)
     return app
 
 
@@ -45,7 +45,7 @@ def add_tools(app: FastAPI, host: Host, settings: Settings) -> HttpDoor:
     def reader(request: Request | None) -> Shown:
         return _reader(request, settings.address)
 
-    door = HttpDoor(make_server(host, reader), LOOPBACK, settings.max_body)
+    door = HttpDoor(make_server(host, reader), settings.max_body)
     app.router.routes.append(Route(PATH, door, methods=["POST"], include_in_schema=False))
     return door
 

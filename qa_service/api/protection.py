@@ -14,6 +14,7 @@ from qa_service.api.access import Access
 from qa_service.api.deadlines import Deadlines
 from qa_service.api.guard import Guard
 from qa_service.api.limits import BodyLimit
+from qa_service.api.metrics import Metrics
 from qa_service.api.security import HostCheck, SameSite, SecurityHeaders
 from qa_service.settings import Settings, listed
 
@@ -38,7 +39,8 @@ def protect(
     address: str = LOOPBACK,
     files: Mapping[str, int] = MappingProxyType({}),
 ) -> None:
-    """Puts everything before the routes of `app` that a request has to pass. Call it once, last.
+    """Puts everything before the routes of `app` that a request has to pass. Call it once, last; the
+    Host is in `app.state.host`, and what is counted will be in `app.state.metrics`.
 
     `address` is where `app` will be served, in numbers; `files` are the paths that take larger bodies
     than others, each with its limit in bytes. Served by `cli.serving.listen`, which bounds connections.
@@ -48,6 +50,7 @@ def protect(
     """
     here = policy_at(address, settings)
     origins = listed(settings.cors_origins)
+    app.state.metrics = Metrics(lambda: app.state.host)
     # Starlette wraps each around those before it: the last one added meets a request first.
     app.add_middleware(BodyLimit, largest=settings.max_body, files=files)
     app.add_middleware(Deadlines, body_seconds=settings.body_seconds, work_seconds=settings.work_seconds)
@@ -63,7 +66,7 @@ def protect(
         expose_headers=SHOWN_TO_PAGES,
     )
     app.add_middleware(HostCheck, names=_names(settings), takes_numbers=not here.is_local)
-    app.add_middleware(Guard)
+    app.add_middleware(Guard, metrics=app.state.metrics, logs_questions=settings.log_questions)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(listed(settings.proxies)))
 

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from qa_service.cli.locale import locale_language
+from qa_service.cli.logs import log_to_stderr
 from qa_service.cli.opening import open_host
-from qa_service.cli.serving import log_to_stderr, serve_tools_forever
+from qa_service.cli.serving import serve_tools_forever
 from qa_service.hosting.host import Host
 from qa_service.mcp.rendering import Shown
 from qa_service.mcp.server import make_server
@@ -33,7 +34,7 @@ def serve_one_client(settings: Settings, language: str) -> None:
 
     Raises as `open_host`.
     """
-    log_to_stderr()
+    log_to_stderr(settings.log)
     asyncio.run(_serve(open_host(settings), Shown(language, settings.address)))
 
 

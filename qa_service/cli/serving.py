@@ -3,12 +3,18 @@
 import logging
 import socket
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import uvicorn
 from fastapi import FastAPI
 
+from qa_service.access.policy import Policy
+from qa_service.access.store import KeyStore
 from qa_service.api.app import create_app
+from qa_service.api.connections import MOST_CONNECTIONS, BoundedConnection
 from qa_service.api.mcp import create_tools_app
+from qa_service.api.protection import policy_at
+from qa_service.cli.logs import log_to_stderr
 from qa_service.cli.opening import open_host
 from qa_service.hosting.host import Host
 from qa_service.settings import Settings
@@ -30,7 +36,7 @@ class _Server(uvicorn.Server):
 
 def serve_forever(settings: Settings, host: str, port: int) -> None:
     """Serves the whole API until a signal ends it. Raises OSError where the address cannot be had,
-    typer.Exit where a missing index cannot be built."""
+    AddressOpen where it is not said who may ask there, typer.Exit where a missing index cannot be built."""
     _serve(create_app, settings, host, port)
 
 
@@ -39,23 +45,35 @@ def serve_tools_forever(settings: Settings, host: str, port: int) -> None:
     _serve(create_tools_app, settings, host, port)
 
 
-def _serve(make: Callable[[Host, Settings], FastAPI], settings: Settings, host: str, port: int) -> None:
-    log_to_stderr()
-    with bound_socket(host, port) as address:
-        config = uvicorn.Config(
-            make(open_host(settings), settings),
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=LAST_REQUESTS_SECONDS,
-        )
-        _Server(config).run(sockets=[address])
+def _serve(make: Callable[[Host, Settings, str], FastAPI], settings: Settings, host: str, port: int) -> None:
+    log_to_stderr(settings.log)
+    with bound_socket(host, port) as listening:
+        address = listening.getsockname()[0]
+        warn_of_missing_keys(policy_at(address, settings), settings)
+        app = make(open_host(settings), settings, address)
+        _Server(configuration(app)).run(sockets=[listening])
 
 
-def log_to_stderr() -> None:
-    """The log of a process that stays: our own lines, and warnings of the libraries."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
-    logging.getLogger("qa_service").setLevel(logging.INFO)
+def configuration(app: FastAPI) -> uvicorn.Config:
+    """How uvicorn serves an application of ours: quiet about itself, and with bounded connections."""
+    return uvicorn.Config(
+        app,
+        http=BoundedConnection,
+        ws="none",
+        limit_concurrency=MOST_CONNECTIONS + 1,
+        proxy_headers=False,  # Whose count is a setting, which `protect` knows.
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=LAST_REQUESTS_SECONDS,
+    )
+
+
+def warn_of_missing_keys(here: Policy, settings: Settings) -> None:
+    """Says in the log that nobody can ask, where keys are needed and none is in force."""
+    now = datetime.now(UTC)
+    if here.needs_keys and not any(key.is_in_force(now) for key in KeyStore(settings.data).all()):
+        logger.warning("keys are required and none is in force: make one with `qa-service keys add NAME`")
 
 
 def bound_socket(host: str, port: int) -> socket.socket:

@@ -143,9 +143,11 @@ class FakeService(Service):
         return {"kk": "1-қаулы", "ru": "Постановление № 1"}
 
 
-def fake_app(folder: Path) -> FastAPI:
-    """The real application over a fake service; `folder` is where its snapshots would be."""
-    settings = read_settings({"QA_INDEX": str(folder), "QA_DATA": str(folder)})
+def fake_app(folder: Path, **variables: str) -> FastAPI:
+    """The real application over a fake service; `folder` is where its snapshots would be, and
+    `variables` are further settings."""
+    folders = {"QA_INDEX": str(folder), "QA_DATA": str(folder)}
+    settings = read_settings({**folders, "QA_HOSTS": "testserver", **variables})
     supplier = Supplier(FakeService, folder / "CURRENT", settings.reload_seconds)
     supplier.open()
     return create_app(Host(supplier, Workers(settings.threads)), settings)

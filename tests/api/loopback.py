@@ -8,14 +8,14 @@ import httpx2 as httpx
 import uvicorn
 from fastapi import FastAPI
 
-from qa_service.cli.serving import bound_socket
+from qa_service.cli.serving import bound_socket, configuration
 
 
 @contextmanager
 def served(app: FastAPI) -> Iterator[httpx.Client]:
     """Serves `app` in a thread; gives a client of it."""
     with bound_socket("127.0.0.1", 0) as address:
-        server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
+        server = uvicorn.Server(configuration(app))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [address]})
         thread.start()
         host, port = address.getsockname()

@@ -112,7 +112,6 @@ def test_a_body_that_is_not_called_json_is_refused(client: TestClient, media_typ
         ("/v1/tables/-1", "table-unknown"),
         ("/v1/search/", "not-found"),
         ("/nowhere", "not-found"),
-        ("/", "not-found"),
         ("/docs", "not-found"),
     ],
 )
