@@ -64,10 +64,10 @@ function frame(view, place) {
 function show(title, filled, arrival) {
   fill(slot, ...filled.childNodes);
   document.title = title ? `${title} – ${word("shell.title")}` : word("shell.title");
-  settle(arrival);
-  if (arrival === "first") return;
-  say(document.title);
-  slot.querySelector("h1, [data-first]")?.focus({ preventScroll: true });
+  const place = slot.querySelector("[data-place]");
+  settle(arrival, place);
+  if (arrival !== "first") say(document.title);
+  if (place || arrival !== "first") (place ?? slot.querySelector("h1, [data-first]"))?.focus({ preventScroll: true });
 }
 
 function fail(error) {

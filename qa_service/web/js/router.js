@@ -45,8 +45,10 @@ export function follow(open) {
   return () => arrive("back");
 }
 
-/** Scrolls to where the reader was, or for a new view to its start. */
-export function settle(arrival) {
-  scrollTo(0, arrival === "back" ? scrolled.get(location.hash) ?? 0 : 0);
+/** Scrolls to the place within the view that the address names, else to where the reader was, or for a new
+ * view to its start. @param {Element | null} [place] */
+export function settle(arrival, place = null) {
+  if (place) place.scrollIntoView();
+  else scrollTo(0, arrival === "back" ? scrolled.get(location.hash) ?? 0 : 0);
   settled = true;
 }
