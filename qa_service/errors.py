@@ -196,6 +196,18 @@ class WorkSlow(ServiceError):
     slug = "work-slow"
 
 
+class JudgementUnknown(ServiceError):
+    """There is no judgement of this id. Values: id."""
+
+    slug = "judgement-unknown"
+
+
+class JudgementsTooMany(ServiceError):
+    """So many judgements are kept that no more are taken. Values: kept."""
+
+    slug = "judgements-too-many"
+
+
 class KeyNameTaken(ServiceError):
     """A key of this name is in use. Values: name."""
 

@@ -13,6 +13,7 @@ from qa_service.api import (
     chat,
     checking,
     documents,
+    feedback,
     health,
     metrics,
     page,
@@ -27,6 +28,7 @@ from qa_service.api.mcp import add_tools
 from qa_service.api.openapi import ANY_PROBLEM, Application
 from qa_service.api.protection import LOOPBACK, protect
 from qa_service.docx_reading import LARGEST
+from qa_service.feedback.store import FeedbackStore
 from qa_service.hosting.host import Host
 from qa_service.replies.chat import quoted
 from qa_service.settings import Settings
@@ -51,6 +53,7 @@ def create_app(host: Host, settings: Settings, address: str = LOOPBACK) -> FastA
     )
     app.state.host = host
     app.state.office = Office(settings.data, lambda: host.service, settings.reply_words)
+    app.state.feedback = FeedbackStore(settings.data)
     app.state.tools = add_tools(app, host, settings)
     app.state.body, app.state.address, app.state.opened = quoted, settings.address, int(time.time())
     _furnish(app)
@@ -64,6 +67,7 @@ def _furnish(app: FastAPI) -> None:
         page,
         answers,
         suggestions,
+        feedback,
         chat,
         references,
         documents,

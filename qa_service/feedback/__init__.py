@@ -1,0 +1,1 @@
+"""What readers say of answers: kept, listed, and made into question sets."""
