@@ -43,7 +43,9 @@ class KeyStore:
         """The key of this name or id, which is refused from now on. Raises KeyUnknown and StorageFull."""
         with self._changing() as opened:
             row = opened.execute(
-                "update keys set withdrawn = ? where (name = ? or id = ?) and withdrawn is null returning *",
+                "update keys set withdrawn = ? where withdrawn is null and id = coalesce("
+                " (select id from keys where id = ?),"
+                " (select id from keys where name = ? and withdrawn is null)) returning *",
                 (_now().isoformat(), name_or_id, name_or_id),
             ).fetchone()
         if row is None:

@@ -1,6 +1,5 @@
 """Routes that answer a text: search, questions, references."""
 
-from email.message import Message
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Depends, Query, Request, Response
@@ -8,16 +7,15 @@ from starlette.exceptions import HTTPException
 
 from qa_service.api.desk import AtDesk
 from qa_service.api.openapi import EXAMPLES
+from qa_service.api.uploads import JSON, media_type_of
 from qa_service.replies import calls
 from qa_service.replies.schemas import AskReply, AskRequest, Cited, CiteReply, SearchReply, SearchRequest
 
 
 async def json_only(request: Request) -> None:
     """Refuses a body that does not say that it is JSON: a browser sends such across sites unasked."""
-    header = Message()
-    header["content-type"] = request.headers.get("content-type", "")
-    if header.get_content_type() != "application/json":
-        raise HTTPException(415, headers={"Accept-Post": "application/json"})
+    if media_type_of(request) != JSON:
+        raise HTTPException(415, headers={"Accept-Post": JSON})
 
 
 Searched = Annotated[SearchRequest, Body(openapi_examples=EXAMPLES["query"])]

@@ -73,6 +73,7 @@ class _Watched:
         """What a structured log keeps apart."""
         said = {"question": self._state.get("text")} if with_question else {}
         told = {
+            "client": (self._scope.get("client") or [None])[0],
             "method": self._scope["method"],
             "path": self._scope["path"],
             "status": self.status,

@@ -1,28 +1,23 @@
 """Routes of the drafter's desk: lists of issues become sheets that are worked on aside."""
 
 from collections.abc import Callable
-from email.message import Message
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
-from fastapi.exceptions import RequestValidationError
-from pydantic import ValidationError
-from starlette.exceptions import HTTPException
 
 from qa_service.api.answers import json_only
+from qa_service.api.uploads import DOCX, Upload, Uploaded, sent_as
 from qa_service.replies.schemas import SheetEdits, SheetReply, SheetText
 from qa_service.replies.sheets import edit_of, sheet_reply
-from qa_service.sheets.office import Office, issues_of_text, issues_of_text_file, issues_of_word_file
+from qa_service.sheets.office import Office, issues_of_text_file, issues_of_word_file
 from qa_service.sheets.printing import PRINTERS
 from qa_service.sheets.records import Issue
 
 router = APIRouter(prefix="/v1", tags=["sheets"])
 PATH = "/v1/sheets"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MEDIA_TYPES = {"docx": DOCX, "xlsx": XLSX, "md": "text/markdown; charset=utf-8"}
-ACCEPTED = f"application/json, text/plain, {DOCX}"
 Result = TypeVar("Result")
 
 
@@ -59,26 +54,15 @@ async def _counter(request: Request) -> Counter:
 AtCounter = Annotated[Counter, Depends(_counter)]
 Identifier = Annotated[str, Path(description="The id that the sheet was given.")]
 Words = Annotated[int | None, Query(ge=1, description="Words that the replies may have together.")]
-SENT: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "application/json": {"schema": SheetText.model_json_schema()},
-            "text/plain": {"schema": {"type": "string"}},
-            DOCX: {"schema": {"type": "string", "format": "binary"}},
-        },
-    }
-}
 ALSO_FILES: dict[int | str, dict[str, Any]] = {
     200: {"description": "The sheet in the format asked for.", "content": {DOCX: {}, XLSX: {}}}
 }
 
 
-@router.post("/sheets", response_model=SheetReply, status_code=202, openapi_extra=SENT)
-async def make(request: Request, counter: AtCounter) -> Response:
+@router.post("/sheets", response_model=SheetReply, status_code=202, openapi_extra=sent_as(SheetText))
+async def make(sent: Uploaded, counter: AtCounter) -> Response:
     """A sheet for a list of issues, sent as text, JSON or DOCX; the work on it begins when it is its turn."""
-    body, kind = await request.body(), _media_type(request)
-    reply = await counter.run(lambda office: sheet_reply(office.make(_issues(body, kind)), office.most_words))
+    reply = await counter.run(lambda office: sheet_reply(office.make(_issues(sent)), office.most_words))
     location = {"Location": f"{PATH}/{reply.id}"}
     return Response(reply.to_json(), 202, location, media_type="application/json")
 
@@ -124,25 +108,5 @@ async def end(identifier: Identifier, counter: AtCounter) -> Response:
     return await counter.reply(lambda office: sheet_reply(cancelled, office.most_words))
 
 
-def _media_type(request: Request) -> str:
-    """The media type of the body; 415 for one that holds no list of issues."""
-    header = Message()
-    header["content-type"] = request.headers.get("content-type", "")
-    kind = header.get_content_type() if "content-type" in request.headers else ""
-    if kind not in ("application/json", "text/plain", DOCX):
-        raise HTTPException(415, headers={"Accept-Post": ACCEPTED})
-    return kind
-
-
-def _issues(body: bytes, kind: str) -> tuple[Issue, ...]:
-    if kind == DOCX:
-        return issues_of_word_file(body)
-    if kind == "text/plain":
-        return issues_of_text_file(body)
-    try:
-        text = SheetText.model_validate_json(body).text
-    except ValidationError as invalid:
-        raise RequestValidationError(
-            [each | {"loc": ("body", *each["loc"])} for each in invalid.errors()]
-        ) from invalid
-    return issues_of_text(text)
+def _issues(sent: Upload) -> tuple[Issue, ...]:
+    return (issues_of_word_file if sent.media_type == DOCX else issues_of_text_file)(sent.content())

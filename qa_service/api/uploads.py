@@ -1,39 +1,65 @@
 """Texts and Word files that clients send as a body."""
 
+from dataclasses import dataclass
 from email.message import Message
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import Request
+from fastapi import Depends, Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from starlette.exceptions import HTTPException
 
 from qa_service.replies.schemas import DraftText
 
+JSON = "application/json"
+TEXT = "text/plain"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-ACCEPTED = ("application/json", "text/plain", DOCX)
-SENT: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "application/json": {"schema": DraftText.model_json_schema()},
-            "text/plain": {"schema": {"type": "string"}},
-            DOCX: {"schema": {"type": "string", "format": "binary"}},
-        },
+ACCEPTED = (JSON, TEXT, DOCX)
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A body and its media type, one of `ACCEPTED`."""
+
+    body: bytes
+    media_type: str
+
+    def content(self) -> bytes:
+        """The file or text that the body is, or the text that its JSON holds, in UTF-8.
+
+        Slow for large bodies: call it in a worker thread. Raises RequestValidationError for JSON of
+        another shape.
+        """
+        return _text_of(self.body).encode("utf-8") if self.media_type == JSON else self.body
+
+
+def sent_as(schema: type[BaseModel]) -> dict[str, Any]:
+    """What an operation that takes uploads says in the OpenAPI description; `schema` is that of its JSON."""
+    content = {
+        JSON: {"schema": schema.model_json_schema()},
+        TEXT: {"schema": {"type": "string"}},
+        DOCX: {"schema": {"type": "string", "format": "binary"}},
     }
-}
-"""What an operation that takes them says in the OpenAPI description."""
+    return {"requestBody": {"required": True, "content": content}}
 
 
-async def uploaded(request: Request) -> bytes:
-    """The bytes of the file or text that the body is, or of the text that its JSON holds. 415 for others."""
+def media_type_of(request: Request) -> str:
+    """The media type that a request gives its body, without parameters; "" where it gives none."""
+    if "content-type" not in request.headers:
+        return ""
     header = Message()
-    header["content-type"] = request.headers.get("content-type", "")
-    kind = header.get_content_type() if "content-type" in request.headers else ""
-    if kind not in ACCEPTED:
+    header["content-type"] = request.headers["content-type"]
+    return header.get_content_type()
+
+
+async def _uploaded(request: Request) -> Upload:
+    media_type = media_type_of(request)
+    if media_type not in ACCEPTED:
         raise HTTPException(415, headers={"Accept-Post": ", ".join(ACCEPTED)})
-    body = await request.body()
-    return _text_of(body).encode("utf-8") if kind == "application/json" else body
+    return Upload(await request.body(), media_type)
+
+
+Uploaded = Annotated[Upload, Depends(_uploaded)]
 
 
 def _text_of(body: bytes) -> str:

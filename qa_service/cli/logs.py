@@ -7,7 +7,7 @@ from typing import Literal
 from pythonjsonlogger.json import JsonFormatter
 
 FORM = "%(asctime)s %(levelname)s %(message)s"
-FIELDS = {"asctime": "time", "levelname": "level", "name": "logger"}
+FIELDS = {"levelname": "level", "name": "logger"}
 
 
 class OneLine(logging.Formatter):
@@ -38,7 +38,7 @@ def log_to_stderr(form: Literal["auto", "text", "json"] = "auto") -> None:
 def _formatter(form: str) -> logging.Formatter:
     if form == "text" or (form == "auto" and sys.stderr.isatty()):
         return OneLine(FORM)
-    return JsonFormatter([*FIELDS, "message"], rename_fields=FIELDS)
+    return JsonFormatter([*FIELDS, "message"], rename_fields=FIELDS, timestamp="time")
 
 
 def _visible(text: str) -> str:
