@@ -112,9 +112,7 @@ def listed(value: str) -> tuple[str, ...]:
 
 def as_variables(settings: Settings) -> dict[str, str]:
     """The environment variables that give these settings, but no secrets, to another process."""
-    return {
-        PREFIX + name.upper(): str(value) for name, value in settings if not isinstance(value, SecretStr)
-    }
+    return {PREFIX + name.upper(): str(value) for name, value in settings if not isinstance(value, SecretStr)}
 
 
 def _checked(values: dict[str, str]) -> Settings:

@@ -60,6 +60,27 @@ def test_a_figure_comes_with_its_table_row_column_unit_and_lines(find: Find) -> 
 @pytest.mark.parametrize(
     ("question", "language"),
     [
+        ("Младенческая смертность по регионам в 2019 году", "ru"),
+        ("2019 жылы облыстар бойынша нәресте өлімі қандай?", "kk"),
+    ],
+)
+def test_a_question_by_regions_gets_the_figure_of_every_one(find: Find, question: str, language: str) -> None:
+    outcome = find(question, language)
+    assert isinstance(outcome, Series)
+    assert {spot.figure.table for spot in outcome.spots} == {6}
+    assert len({spot.figure.row for spot in outcome.spots}) == 17
+    assert {spot.figure.column.rpartition(" / ")[2][:4] for spot in outcome.spots} == {"2019"}
+
+
+def test_years_that_nobody_asked_for_make_no_region_uncertain(find: Find) -> None:
+    outcome = find("В каком регионе больше всего ранних браков?", "ru")
+    assert isinstance(outcome, Ranking)
+    assert (outcome.spots[0].figure.row, outcome.spots[0].figure.value) == ("Алматинская область", "141")
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
         ("2019 жылы Қарағанды облысында шақалақтардың шетінеуі қандай болды?", "kk"),
         ("Какой была гибель грудничков в Карагандинской области в 2019 году?", "ru"),
     ],

@@ -31,27 +31,30 @@ class Candidates:
     missed: tuple[str, ...]
 
 
-def choose(catalog: Catalog, score: Floats, coverage: Floats, its: Fit, across: frozenset[str]) -> Candidates:
+def choose(
+    catalog: Catalog, score: Floats, coverage: Floats, fits: Fit, across: frozenset[str]
+) -> Candidates:
     """The candidates by `score` and fit; cells that differ only in the facets `across` are no rivals."""
-    total = score + its.gain
-    fitting = np.where(its.holds, total, _NEVER)
+    total = score + fits.gain
+    fitting = np.where(fits.holds, total, _NEVER)
     best = int(fitting.argmax())
     same = catalog.kinds == catalog.kinds[best]
     if PERIOD not in across:
         same &= catalog.periods.codes == catalog.periods.codes[best]
     if PLACES in across:
-        same |= (catalog.tables == catalog.tables[best]) & (catalog.columns == catalog.columns[best])
+        columns = catalog.column_kinds if PERIOD in across else catalog.column_headings
+        same |= columns == columns[best]
     rival = float(np.where(same, _NEVER, fitting).max())
-    count = np.sum(list(its.missed.values()), axis=0)
-    open_total = np.where(its.holds, _NEVER, total + (its.full - ELSEWHERE) * count)
+    count = np.sum(list(fits.missed.values()), axis=0)
+    open_total = np.where(fits.holds, _NEVER, total + (fits.full - ELSEWHERE) * count)
     misfit = int(open_total.argmax())
     return Candidates(
-        best=best if its.holds[best] else None,
+        best=best if fits.holds[best] else None,
         score=float(fitting[best]),
         coverage=float(coverage[best]),
         margin=float(fitting[best]) - rival,
-        misfit=None if its.holds.all() else misfit,
+        misfit=None if fits.holds.all() else misfit,
         misfit_score=float(open_total[misfit]),
         misfit_coverage=float(coverage[misfit]),
-        missed=tuple(facet for facet, flags in its.missed.items() if flags[misfit]),
+        missed=tuple(facet for facet, flags in fits.missed.items() if flags[misfit]),
     )

@@ -43,7 +43,7 @@ class Catalog:
 
     `rows` and `columns` count within the table; `headings` are all rows, then all columns of all
     tables, `row_headings` and `column_headings` index them. Cells of one of the `kinds` differ only in
-    their period. `broken_down` flags, for each facet, the cells whose table tells values of it apart;
+    their period, those of one of the `column_kinds` in the period of their column and in their row. `broken_down` flags, for each facet, the cells whose table tells values of it apart;
     `totals` those of rows and columns of totals, `blanks` those that hold nothing.
     """
 
@@ -57,6 +57,7 @@ class Catalog:
     column_headings: Indexes
     periods: Column[Period | None]
     kinds: Indexes
+    column_kinds: Indexes
     facets: Mapping[str, Column[Hashable]]
     broken_down: Mapping[str, Flags]
     totals: Flags
@@ -103,6 +104,7 @@ def read_catalog(tables: Sequence[tuple[str, Mapping[str, Table]]]) -> Catalog:
         kinds=column(
             [(n, grids[n].rows[row].kind, grids[n].columns[each].kind) for n, row, each in cells]
         ).codes,
+        column_kinds=column([(n, grids[n].columns[each].kind) for n, _, each in cells]).codes,
         facets=facets,
         totals=np.array([grids[n].rows[row].total or grids[n].columns[each].total for n, row, each in cells]),
         blanks=np.array([not grids[n].table.rows[row].values[each] for n, row, each in cells]),

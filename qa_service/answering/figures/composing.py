@@ -65,6 +65,12 @@ def trend(catalog: Catalog, question: Matched) -> Series | None:
     return Series(spots(catalog, cells, question.language), question.certainty) if len(cells) > 1 else None
 
 
+def places(catalog: Catalog, question: Matched) -> Series | None:
+    """The cell of every place; None for fewer than two."""
+    cells = beside(catalog, question.cell)
+    return Series(spots(catalog, cells, question.language), question.certainty) if len(cells) > 1 else None
+
+
 def comparison(catalog: Catalog, question: Matched) -> Ranking | None:
     """The places, or years, in the order of their figures; None for fewer than two."""
     over_time = PERIOD in question.plan.across

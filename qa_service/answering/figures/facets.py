@@ -41,6 +41,7 @@ class Cue(StrEnum):
     LEAST = "least"
     WHERE = "where"
     WHEN = "when"
+    BY_PLACE = "by-place"
     DIFFERENCE = "difference"
     RATIO = "ratio"
     GROWTH = "growth"

@@ -6,7 +6,7 @@ from pathlib import Path
 from qa_service.answering.figures.candidates import choose
 from qa_service.answering.figures.catalog import Catalog, read_catalog
 from qa_service.answering.figures.certainty import certainty, features
-from qa_service.answering.figures.composing import Matched, calculation, comparison, found, trend
+from qa_service.answering.figures.composing import Matched, calculation, comparison, found, places, trend
 from qa_service.answering.figures.facets import Cue, Facets, read_facets
 from qa_service.answering.figures.fit import PERIOD, fit
 from qa_service.answering.figures.gathering import filled, series
@@ -27,6 +27,7 @@ UNLIKELY = 0.1
 _COMPOSE: Mapping[Intent, Callable[[Catalog, Matched], FigureOutcome | None]] = {
     Intent.CELL: found,
     Intent.SERIES: trend,
+    Intent.PLACES: places,
     Intent.RANKING: comparison,
     Intent.CALCULATION: calculation,
 }

@@ -13,6 +13,7 @@ class Intent(StrEnum):
 
     CELL = "cell"
     SERIES = "series"
+    PLACES = "places"
     RANKING = "ranking"
     CALCULATION = "calculation"
 
@@ -39,9 +40,12 @@ _OPERATIONS = {
 def plan(asked: Facets) -> Plan:
     """The plan for a question."""
     extreme = asked.cues & {Cue.MOST, Cue.LEAST}
-    if extreme and asked.cues & {Cue.WHERE, Cue.WHEN}:
-        over = PLACES if Cue.WHERE in asked.cues else PERIOD
+    where = asked.cues & {Cue.WHERE, Cue.BY_PLACE}
+    if extreme and (where or Cue.WHEN in asked.cues):
+        over = PLACES if where else PERIOD
         return Plan(Intent.RANKING, frozenset({over}), most=Cue.MOST in extreme)
+    if Cue.BY_PLACE in asked.cues and not asked.places:
+        return Plan(Intent.PLACES, frozenset({PLACES}))
     operation = next((operation for cue, operation in _OPERATIONS.items() if cue in asked.cues), None)
     since = Cue.SINCE in asked.cues or len(asked.periods) > 1 or years_apart(asked)
     if operation and asked.periods and since:

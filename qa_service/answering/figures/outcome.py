@@ -54,7 +54,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Cells that stand for the same in several years, or in several places that were named."""
+    """Cells that stand for the same in several years or in several places."""
 
     spots: tuple[Spot, ...]
     certainty: float
