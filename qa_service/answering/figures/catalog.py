@@ -43,8 +43,9 @@ class Catalog:
 
     `rows` and `columns` count within the table; `headings` are all rows, then all columns of all
     tables, `row_headings` and `column_headings` index them. Cells of one of the `kinds` differ only in
-    their period, those of one of the `column_kinds` in the period of their column and in their row. `broken_down` flags, for each facet, the cells whose table tells values of it apart;
-    `totals` those of rows and columns of totals, `blanks` those that hold nothing.
+    their period, those of one of the `column_kinds` in the period of their column and in their row.
+    `broken_down` flags, for each facet, the cells whose table tells values of it apart; `totals` those of
+    rows and columns of totals, `blanks` those that hold nothing.
     """
 
     grids: tuple[Grid, ...]
