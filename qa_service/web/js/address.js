@@ -14,9 +14,10 @@ export function placeOf(hash) {
   return { room: room || "ask", path: rest.filter(Boolean), query: new URLSearchParams(query) };
 }
 
-/** The address of a place; values of `query` that are blank are left out. */
+/** The address of a place; values of `query` may be lists, and blank ones are left out. */
 export function addressOf(room, path = [], query = {}) {
-  const told = Object.entries(query).filter(([, value]) => value !== "" && value != null);
+  const listed = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
+  const told = listed.filter(([, value]) => value !== "" && value != null);
   const parameters = new URLSearchParams(told).toString();
   const places = [room, ...path].map((part) => encodeURIComponent(part)).join("/");
   return `#/${places}${parameters ? `?${parameters}` : ""}`;

@@ -20,6 +20,9 @@ export class Failure extends Error {
 /** Keeps an API key until the tab is closed; null forgets it. */
 export const useKey = (key) => hold(KEY, key);
 
+/** Whether calls carry a key, which links cannot. */
+export const keyed = () => held(KEY) !== null;
+
 export const api = {
   ask: (question, { form, limit = 5, history } = {}, signal) =>
     post("v1/ask", { question, form, limit, ...(history?.length ? { history } : {}) }, signal),

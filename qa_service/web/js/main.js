@@ -53,7 +53,7 @@ async function open(place, signal, arrival) {
 
 /** Says in the frame where the reader is. */
 function frame(view, place) {
-  slot.dataset.layout = view.layout;
+  Object.assign(slot.dataset, { layout: view.layout, room: view.room });
   box(document.getElementById("box"), view.box ? place : null);
   for (const link of document.querySelectorAll(".rooms a")) {
     if (link.dataset.room === view.room) link.setAttribute("aria-current", "page");

@@ -34,6 +34,9 @@ export function word(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (_, name) => shown(values[name]));
 }
 
+/** The texts of a list of words, such as examples. @returns {string[]} */
+export const wordList = (key) => key.split(".").reduce((branch, name) => branch[name], words);
+
 /** Whether there are words under a key. */
 export const hasWord = (key) => key.split(".").reduce((branch, name) => branch?.[name], words) !== undefined;
 

@@ -1,0 +1,43 @@
+/** Questions that go on from an answer: what was asked before stands in the address, so reload keeps it. */
+
+import { addressOf } from "./address.js";
+import { element } from "./elements.js";
+import { go } from "./router.js";
+import { word } from "./words.js";
+
+const LONGEST_HISTORY = 10;
+
+/** What a follow-up follows, and how it was understood. @param {string[]} history the earlier questions */
+export function thread(history, reply) {
+  if (!history.length) return [];
+  const before = history.map((q, place) => {
+    const href = addressOf("ask", [], { q, after: history.slice(0, place) });
+    return element("li", {}, element("a", { href }, q));
+  });
+  const understood = reply.understood && reply.understood !== reply.question;
+  return [
+    element(
+      "section",
+      { class: "thread stack", "aria-label": word("follow-up.thread") },
+      element("p", { class: "faint" }, word("follow-up.thread")),
+      element("ol", { class: "plain" }, before),
+      understood ? element("p", { class: "notice calm" }, word("follow-up.understood", { question: reply.understood })) : null,
+    ),
+  ];
+}
+
+/** The short box below an answer. */
+export function followUp(question, history) {
+  const field = element("input", { type: "text", id: "further", maxlength: 2000, autocomplete: "off", placeholder: word("follow-up.example") });
+  const onsubmit = (event) => {
+    event.preventDefault();
+    const q = field.value.trim();
+    if (q) go(addressOf("ask", [], { q, after: [...history, question].slice(-LONGEST_HISTORY) }));
+  };
+  return element(
+    "form",
+    { class: "further stack", onsubmit },
+    element("label", { for: "further" }, word("follow-up.label")),
+    element("div", { class: "box-line" }, field, element("button", {}, word("follow-up.button"))),
+  );
+}
