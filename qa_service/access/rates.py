@@ -2,7 +2,7 @@
 
 import time
 from ipaddress import IPv6Address, ip_address
-from math import ceil
+from math import floor
 
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -22,7 +22,8 @@ class Rates:
         limit = RateLimitItemPerMinute(per_minute) if per_minute else None
         if limit is not None and not self._limiter.hit(limit, who):
             reset = self._limiter.get_window_stats(limit, who).reset_time
-            raise RateExceeded(seconds=max(1, ceil(reset - time.time())))
+            # At the very moment of the reset there is no room yet.
+            raise RateExceeded(seconds=max(0, floor(reset - time.time())) + 1)
 
 
 def client_of(address: str) -> str:
