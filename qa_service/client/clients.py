@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
-from qa_service.client import requests
+from qa_service.client import desk, requests
 from qa_service.client.call import Call
 from qa_service.client.sending import AsyncSender, Sender
 
@@ -40,7 +40,7 @@ class _Method(Generic[Arguments, Result]):
 
 
 class _Calls:
-    """All that can be asked of the service; arguments and replies are those of `client.requests`."""
+    """All that can be asked of the service; arguments and replies are those of the functions named."""
 
     search = _Method(requests.search)
     ask = _Method(requests.ask)
@@ -54,12 +54,14 @@ class _Calls:
     tables = _Method(requests.tables)
     table = _Method(requests.table)
     table_file = _Method(requests.table_file)
-    check = _Method(requests.check)
-    make_sheet = _Method(requests.make_sheet)
-    sheet = _Method(requests.sheet)
-    edit_sheet = _Method(requests.edit_sheet)
-    print_sheet = _Method(requests.print_sheet)
-    remove_sheet = _Method(requests.remove_sheet)
+    check = _Method(desk.check)
+    make_sheet = _Method(desk.make_sheet)
+    sheet = _Method(desk.sheet)
+    edit_sheet = _Method(desk.edit_sheet)
+    print_sheet = _Method(desk.print_sheet)
+    remove_sheet = _Method(desk.remove_sheet)
+    feedback = _Method(desk.feedback)
+    judgements = _Method(desk.judgements)
     ready = _Method(requests.ready)
 
 

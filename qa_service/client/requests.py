@@ -1,4 +1,4 @@
-"""The calls that there are: each function makes one, the only place that knows addresses and bodies.
+"""The calls that read: each function makes one. Here and in `desk` stand all addresses and bodies.
 
 What a call gives, and its limits, stands in docs/api.md. `form` is that of the citations.
 """
@@ -11,7 +11,6 @@ from urllib.parse import quote
 from qa_service.client.call import Call, reading
 from qa_service.replies.schemas import (
     AskReply,
-    CheckReply,
     CiteReply,
     DocumentsReply,
     Health,
@@ -21,8 +20,6 @@ from qa_service.replies.schemas import (
     ReferenceKind,
     ReferencesReply,
     SearchReply,
-    SheetEdit,
-    SheetReply,
     Spoken,
     TableReply,
     TablesReply,
@@ -70,7 +67,7 @@ def suggestions(
 
 def passage(identifier: str, *, form: Form = "footnote") -> Call[PassageReply]:
     """One passage with its neighbours; the id of a cell gives its row with a citation of the cell."""
-    return Call("GET", f"v1/passages/{_part(identifier)}", reading(PassageReply), {"form": form})
+    return Call("GET", f"v1/passages/{path_part(identifier)}", reading(PassageReply), {"form": form})
 
 
 def documents() -> Call[DocumentsReply]:
@@ -80,7 +77,7 @@ def documents() -> Call[DocumentsReply]:
 
 def outline(document: str) -> Call[OutlineReply]:
     """The chapters and sections of each edition of a document, with the ids of passages."""
-    return Call("GET", f"v1/documents/{_part(document)}/outline", reading(OutlineReply))
+    return Call("GET", f"v1/documents/{path_part(document)}/outline", reading(OutlineReply))
 
 
 def passages(
@@ -94,7 +91,7 @@ def passages(
 ) -> Call[PassagesReply]:
     """A document to be read: the section that holds a passage, or the passages from one on."""
     params = {"section": section, "start": start, "limit": limit, "language": language, "form": form}
-    return Call("GET", f"v1/documents/{_part(document)}/passages", reading(PassagesReply), params)
+    return Call("GET", f"v1/documents/{path_part(document)}/passages", reading(PassagesReply), params)
 
 
 def tables(language: str | None = None) -> Call[TablesReply]:
@@ -114,61 +111,20 @@ def table_file(
     return Call("GET", f"v1/tables/{number}", bytes, {"format": kind, "language": language})
 
 
-def check(draft: str | bytes) -> Call[CheckReply]:
-    """Every figure, date, law and article of a draft, looked up; `draft` is text, or the bytes of a DOCX."""
-    return Call("POST", "v1/check", reading(CheckReply), **_document(draft))
-
-
-def make_sheet(issues: str | bytes) -> Call[SheetReply]:
-    """A sheet for a list of issues, text or the bytes of a DOCX; the service works on it from now on."""
-    return Call("POST", "v1/sheets", reading(SheetReply), repeatable=False, **_document(issues))
-
-
-def sheet(identifier: str, *, words: int | None = None) -> Call[SheetReply]:
-    """A sheet as it is now, with the progress of the work; `words` is what the replies may have together."""
-    return Call("GET", f"v1/sheets/{_part(identifier)}", reading(SheetReply), {"words": words})
-
-
-def edit_sheet(identifier: str, edits: Sequence[SheetEdit], *, words: int | None = None) -> Call[SheetReply]:
-    """Pins, drops and orders evidence, and keeps replies: all changes or none."""
-    changes = [each.model_dump(exclude_unset=True) for each in edits]
-    read, path = reading(SheetReply), f"v1/sheets/{_part(identifier)}"
-    return Call("PATCH", path, read, {"words": words}, _json({"edits": changes}), repeatable=False)
-
-
-def print_sheet(
-    identifier: str, kind: Literal["docx", "xlsx", "md"], *, words: int | None = None
-) -> Call[bytes]:
-    """A sheet as the bytes of a file."""
-    return Call("GET", f"v1/sheets/{_part(identifier)}", bytes, {"format": kind, "words": words})
-
-
-def remove_sheet(identifier: str) -> Call[SheetReply | None]:
-    """Cancels a sheet that is not done, and gives it; removes any other, and gives None."""
-    read = reading(SheetReply)
-    path = f"v1/sheets/{_part(identifier)}"
-    return Call("DELETE", path, lambda body: read(body) if body else None, repeatable=False)
-
-
 def ready() -> Call[Health]:
     """Which version and which snapshot serve; while there is none the problem index-missing is raised."""
     return Call("GET", "readyz", reading(Health))
 
 
 def _posted(path: str, reply: type[Any], **fields: object) -> Call[Any]:
-    return Call("POST", path, reading(reply), body=_json(fields))
+    return Call("POST", path, reading(reply), body=json_body(fields))
 
 
-def _json(fields: Mapping[str, object]) -> bytes:
+def json_body(fields: Mapping[str, object]) -> bytes:
+    """JSON in UTF-8, letters as they are."""
     return json.dumps(fields, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
-def _document(sent: str | bytes) -> dict[str, Any]:
-    if isinstance(sent, str):
-        return {"body": _json({"text": sent})}
-    return {"body": sent, "content_type": DOCX if sent.startswith(ZIP) else "text/plain"}
-
-
-def _part(name: str) -> str:
+def path_part(name: str) -> str:
     """A name as one part of a path, whatever is in it."""
     return quote(name, safe="")

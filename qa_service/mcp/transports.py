@@ -42,8 +42,10 @@ class HttpDoor:
         )
         async with manager.run():
             self._manager = manager
-            yield
-        self._manager = None
+            try:
+                yield
+            finally:
+                self._manager = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._manager is None:

@@ -78,6 +78,16 @@ def test_a_sheet_is_made_edited_printed_and_removed(face: Face, base: str) -> No
 
 
 @both
+@pytest.mark.parametrize("question", ["сколько детей?", "балалардың құқықтары"])
+def test_a_reply_is_judged_and_the_judgement_is_kept(face: Face, base: str, question: str) -> None:
+    reply = face(base, "ask", question)
+    kept = face(base, "feedback", reply, "wrong", "Басқа жыл")
+    (judgement,) = face(base, "judgements").judgements
+    assert (judgement.id, judgement.verdict, judgement.remark) == (kept.id, "wrong", "Басқа жыл")
+    assert judgement.passages == [each.passage.id for each in reply.citations]
+
+
+@both
 def test_a_problem_carries_what_the_service_said_in_the_language_asked_for(face: Face, base: str) -> None:
     with pytest.raises(ServiceProblem) as refused:
         face(base, "passage", "nowhere", client={"language": "ru"})
