@@ -27,8 +27,7 @@ export async function bookOf(passage = "") {
   const { documents } = await once("documents", () => api.documents());
   const document = documents.find(({ id }) => passage.startsWith(`${id}.`)) ?? documents[0];
   const { editions } = await once(`outline ${document.id}`, () => api.outline(document.id));
-  const shown = editions.find((edition) => edition.language === language()) ?? editions[0];
-  return { document, contents: contentsOf(shown) };
+  return { document, contents: contentsOf(editions, language()) };
 }
 
 /** Everything that the documents refer to, in words of the page's language. */

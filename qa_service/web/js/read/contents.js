@@ -20,21 +20,35 @@
 
 const BELOW_TABLE = /\.r\d+(\.c\d+)?$/;
 
-/** @returns {Contents} of an edition as `GET /v1/documents/{id}/outline` gives it */
-export function contentsOf(edition) {
-  const holders = new Map();
+/**
+ * The contents in one of the languages, else in that of the first edition. Where another edition has as many
+ * headings they stand for the same sections, so that its ids are known too.
+ * @param {any[]} editions as `GET /v1/documents/{id}/outline` gives them
+ * @returns {Contents}
+ */
+export function contentsOf(editions, language) {
+  const shown = editions.find((edition) => edition.language === language) ?? editions[0];
   const all = [];
-  const enter = (told, parent) => {
-    const section = sectionOf(told, parent);
-    all.push(section);
-    for (const id of told.passages) holders.set(id, section);
-    section.sections = told.sections.map((each) => enter(each, section));
-    return section;
-  };
-  const chapters = edition.sections.map((each) => enter(each, null));
+  const chapters = shown.sections.map((told) => grown(told, null, all));
+  const holders = new Map();
+  for (const { sections } of editions) {
+    const told = sections.flatMap(flat);
+    if (told.length !== all.length) continue;
+    for (const [place, { passages }] of told.entries()) for (const id of passages) holders.set(id, all[place]);
+  }
   const holding = (...ids) => ids.map((id) => holders.get(tableOf(id))).find(Boolean) ?? null;
-  return { language: edition.language, chapters, all, holding };
+  return { language: shown.language, chapters, all, holding };
 }
+
+/** A section with those below it; each is added to `all` in the order of the text. */
+function grown(told, parent, all) {
+  const section = sectionOf(told, parent);
+  all.push(section);
+  section.sections = told.sections.map((each) => grown(each, section, all));
+  return section;
+}
+
+const flat = (told) => [told, ...told.sections.flatMap(flat)];
 
 /** The id of the table that holds a row or a cell; any other id as it is. */
 export const tableOf = (id) => (id ?? "").replace(BELOW_TABLE, "");

@@ -14,15 +14,23 @@
 import { api, get } from "../api.js";
 import { beginnings } from "./marks.js";
 
-const MOST = 30;
+const MOST = 15;
 const MOST_PLACES = 200;
 const MOST_ANSWERING = 5;
 
+let last = { name: "", hits: null };
+
 /** @returns {Promise<Hits>} the places of a reference, else the passages that fit the words */
 export async function hitsOf(words, document, signal) {
+  const name = [document, words].join(" ");
+  if (last.name !== name) last = { name, hits: await found(words, document, signal) };
+  return last.hits;
+}
+
+async function found(words, document, signal) {
   const cited = await api.cite(words, { limit: MOST_PLACES }, signal);
-  const found = cited.kind ? cited.hits : await searched(words, signal);
-  const here = found.filter(({ passage }) => passage.document === document);
+  const places = cited.kind ? cited.hits : await searched(words, signal);
+  const here = places.filter(({ passage }) => passage.document === document);
   return gathered(here, cited.kind ? [] : beginnings(words, await commonWords()));
 }
 

@@ -1,6 +1,4 @@
-/** Words of a text that are marked: what the service highlights, and what was asked for. Pure but for `marked`. */
-
-import { element } from "../elements.js";
+/** Words of a text that were asked for, in whatever form they stand there. */
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const SHORTEST = 4;
@@ -23,28 +21,6 @@ export function standing(text, begin) {
   const found = [...text.matchAll(WORD)].filter(([word]) => begin.some((one) => small(word).startsWith(one)));
   const points = (unit) => [...text.slice(0, unit)].length;
   return found.map(({ 0: word, index }) => [points(index), points(index + word.length)]);
-}
-
-/** The text with its spans marked; spans that touch or overlap become one. */
-export function marked(text, spans) {
-  const letters = [...text];
-  const parts = [];
-  let told = 0;
-  for (const [start, end] of joined(spans)) {
-    parts.push(letters.slice(told, start).join(""), element("mark", {}, letters.slice(start, end).join("")));
-    told = end;
-  }
-  return [...parts, letters.slice(told).join("")];
-}
-
-function joined(spans) {
-  const rows = [];
-  for (const [start, end] of [...spans].sort(([one], [other]) => one - other)) {
-    const last = rows.at(-1);
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else rows.push([start, end]);
-  }
-  return rows;
 }
 
 const small = (word) => word.toLocaleLowerCase("ru");

@@ -1,0 +1,174 @@
+/** The text of a document, section after section, in one edition or in two side by side. */
+
+import { Failure } from "../api.js";
+import { element, fill } from "../elements.js";
+import { excerptAt } from "./book.js";
+import { tableOf } from "./contents.js";
+import { onward } from "./onward.js";
+import { markPassage, passageElement } from "./passage.js";
+import { tableElement } from "./table.js";
+
+const DEEPEST = 6;
+const BAND = { rootMargin: "-25% 0px -70% 0px" };
+const NEAR = { rootMargin: "0px 0px 50% 0px" };
+
+export class Text {
+  #book;
+  #words;
+  #signal;
+  #arrived;
+  #editions = [];
+  #hits = null;
+  #shown = [];
+  #excerpts = new Map();
+  #last = null;
+  #top = 0;
+  #body = element("div", { class: "excerpts" });
+  #way = element("div");
+  #band = new IntersectionObserver((entries) => this.#reached(entries), BAND);
+  #near = new IntersectionObserver((entries) => this.#approached(entries), NEAR);
+
+  /**
+   * @param {import("./book.js").Book} book
+   * @param {string} words that stay marked
+   * @param {(section: any, excerpt: any) => void} arrived is called with the section that is being read
+   * @param {AbortSignal} signal ends the watch over what is being read
+   */
+  constructor(book, words, arrived, signal) {
+    this.element = element("div", { class: "text" }, this.#body, this.#way);
+    this.#book = book;
+    this.#words = words;
+    this.#arrived = arrived;
+    this.#signal = signal;
+    signal.addEventListener("abort", () => [this.#band, this.#near].forEach((watch) => watch.disconnect()));
+  }
+
+  /** The id of the first passage of the section that is being read. */
+  get place() {
+    return this.#last?.id;
+  }
+
+  /** Shows the section that holds a passage, in the languages of `editions`, in place of what stood here. */
+  async open(passage, editions) {
+    const excerpt = await excerptAt(this.#book, passage, editions, this.#signal);
+    this.#editions = editions;
+    this.#shown = [];
+    this.#excerpts.clear();
+    this.#top = excerpt.rows[0].flat()[0].path.length;
+    this.#band.disconnect();
+    fill(this.#body);
+    this.element.classList.toggle("two", editions.length > 1);
+    this.#append(excerpt);
+  }
+
+  /**
+   * Points out a passage, a row or a cell, or its counterpart in another edition: it can take the focus.
+   * @returns {HTMLElement | null} null where it is not shown
+   */
+  point(id) {
+    const found = this.#find(id);
+    if (!found) return null;
+    this.#body.querySelector("[data-place]")?.removeAttribute("data-place");
+    found.setAttribute("data-place", "");
+    found.tabIndex = -1;
+    return found;
+  }
+
+  /** The line of the official text where a passage stands; that of the section's start where it is not shown. */
+  lineAt(id) {
+    const name = tableOf(id);
+    const known = this.#shown.find(({ passage }) => [passage.id, passage.counterpart?.id].includes(name));
+    const { passage } = known ?? this.#shown[0];
+    return (passage.source_lines ?? passage.lines)[0];
+  }
+
+  /** Marks what was asked for, here and in what is still to come. @param {import("./hits.js").Hits} hits */
+  mark(hits) {
+    this.#hits = hits;
+    for (const { passage, shown } of this.#shown) this.#dress(passage, shown);
+  }
+
+  #find(id) {
+    const own = this.#at(id);
+    if (own) return own;
+    const partner = this.#shown.find(({ passage }) => passage.counterpart?.id === tableOf(id));
+    return partner ? this.#at(partner.passage.id + id.slice(tableOf(id).length)) ?? partner.shown : null;
+  }
+
+  #at(id) {
+    return this.#body.querySelector(`[data-id="${CSS.escape(id)}"]`);
+  }
+
+  #append(excerpt) {
+    const rows = excerpt.rows.map((row) => this.#row(row, excerpt.tables));
+    const section = element("section", { class: "excerpt" }, rows);
+    this.#excerpts.set(section, excerpt);
+    this.#body.append(section);
+    this.#band.observe(section);
+    if (this.#excerpts.size === 1) this.#last = excerpt;
+    this.#lead(excerpt);
+  }
+
+  /** The ways on from the end of what is shown. */
+  #lead({ next }) {
+    const [first] = this.#excerpts.values();
+    fill(this.#way, onward(this.#book.contents, first.previous, next, this.#words));
+    this.#near.disconnect();
+    if (next && this.#chapter(next) === this.#chapter(first.id)) this.#near.observe(this.#way);
+  }
+
+  #chapter(id) {
+    return this.#book.contents.holding(id)?.chapter;
+  }
+
+  #row(row, tables) {
+    const cells = row.map((cell) => element("div", { class: "cell" }, cell.map((one) => this.#passage(one, tables))));
+    const wide = row.flat().some(({ kind }) => kind === "table");
+    return element("div", { class: wide ? "beside wide" : "beside" }, cells);
+  }
+
+  #passage(passage, tables) {
+    const level = Math.min(2 + Math.max(0, passage.path.length - this.#top), DEEPEST);
+    const shown = passageElement(passage, level);
+    const table = tables.get(passage.id);
+    if (table) shown.append(tableElement(table, passage.language));
+    this.#shown.push({ passage, shown });
+    this.#dress(passage, shown);
+    return shown;
+  }
+
+  #dress(passage, shown) {
+    if (!this.#hits) return;
+    markPassage(shown, passage, this.#hits);
+    for (const row of shown.querySelectorAll("tr[data-id]")) {
+      row.classList.toggle("hit", this.#hits.highlights({ id: row.dataset.id }) !== null);
+    }
+  }
+
+  /** A chapter is read through without pressing anything; the next one is a step that the reader takes. */
+  async #approached(entries) {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    this.#near.disconnect();
+    const { next } = [...this.#excerpts.values()].at(-1);
+    try {
+      this.#append(await excerptAt(this.#book, next, this.#editions, this.#signal));
+    } catch (error) {
+      // The link on stays, and tells the failure to whoever takes it.
+      if (!(error instanceof Failure) && error.name !== "AbortError") throw error;
+    }
+  }
+
+  #reached(entries) {
+    const entry = entries.findLast(({ isIntersecting }) => isIntersecting);
+    if (!entry) return;
+    const excerpt = this.#excerpts.get(entry.target);
+    const moved = excerpt !== this.#last;
+    this.#last = excerpt;
+    this.#arrived(this.#sectionOf(excerpt), moved ? excerpt : null);
+  }
+
+  #sectionOf(excerpt) {
+    const ends = excerpt.rows.at(-1).flat().at(-1);
+    return this.#book.contents.holding(ends.id, ends.counterpart?.id);
+  }
+}
