@@ -60,7 +60,7 @@ class Service:
         self.library = Library(snapshot.corpus)
         forms = {language: vocabulary(snapshot.passages, language) for language in LANGUAGES}
         reader = QueryReader(Restorer(forms["kk"]), Speller(forms), glossary)
-        self._conversation = Conversation()
+        self._conversation = Conversation(reader.read, glossary)
         self._searcher = Searcher(snapshot, encoder, reader, reranker)
         self._glossary = glossary
         self._checker = Checker(snapshot.corpus, glossary, self._passages)
@@ -149,11 +149,11 @@ class Service:
         return self.library.excerpt(document, at, language, limit)
 
     def tables(self, language: str | None = None) -> tuple[Table, ...]:
-        """The tables in a language, else the official ones."""
+        """The tables in a language, or the official ones. Raises EditionUnknown."""
         return self.library.tables(language)
 
     def table(self, number: int, language: str | None = None) -> Table:
-        """Raises TableUnknown."""
+        """Raises EditionUnknown and TableUnknown."""
         return self.library.table(number, language)
 
     def table_passage(self, number: int, language: str | None = None) -> Passage | None:

@@ -1,7 +1,29 @@
-"""What a question means within a conversation: a follow-up made whole, or the question as it is."""
+"""What a question means within a conversation: a follow-up made whole, or the question as it is.
 
-from collections.abc import Sequence
+A wrong carry-over is worse than none: a question that may have a subject of its own is left alone.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from qa_service.answering.figures.lexicon import read_lexicon
+from qa_service.conversation import composing
+from qa_service.conversation.phrases import languages, manner_of
+from qa_service.conversation.reading import Kind, Reading
+from qa_service.conversation.tagging import read
+from qa_service.conversation.words import split
+from qa_service.errors import QueryInvalid
+from qa_service.language.glossary import Glossary
+from qa_service.language.terms import TermKind, split_words
+from qa_service.search.query import LONGEST, Query
+
+LOOKED_BACK = 12
+"""Earlier questions that a follow-up is understood from."""
+
+_FEW = 3
+_MOST_WITH_PRONOUN = 4
+_MOST_WITH_MARKER = 3
+"""Words of its own beyond which a question has a subject of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,10 +34,130 @@ class Understood:
     language: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What is spoken of: the last question as it was understood, and the language it was asked in."""
+
+    reading: Reading
+    asked_in: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A follow-up made whole, and the language that it is written in."""
+
+    text: str
+    language: str
+
+    @property
+    def reading(self) -> Reading:
+        return read(self.text, self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """How a follow-up is made whole, and in which language."""
+
+    compose: Callable[[Reading, Reading, composing.Name], str]
+    written_in: str
+
+
 class Conversation:
     """Understands follow-up questions; keeps nothing between two calls and is safe in several threads."""
 
+    def __init__(self, read_query: Callable[[str], Query], glossary: Glossary) -> None:
+        self._read_query = read_query
+        self._glossary = glossary
+
     def understood(self, earlier: Sequence[str], text: str) -> Understood:
         """`text` as a question that stands alone, after the `earlier` questions of one person, oldest
-        first and as they were typed. A question with a subject of its own comes back unchanged."""
-        return Understood(text)
+        first and as they were typed. A question with a subject of its own comes back unchanged.
+
+        Earlier texts that are no questions are passed over. Raises QueryInvalid for `text`.
+        """
+        standing: _Standing | None = None
+        for turn in earlier[-LOOKED_BACK:]:
+            standing = self._next(standing, turn)
+        return self._understood(standing, self._read_query(text))
+
+    def _next(self, standing: _Standing | None, turn: str) -> _Standing | None:
+        try:
+            query = self._read_query(turn)
+        except QueryInvalid:
+            return standing
+        language = _language(query, standing)
+        if language not in languages():
+            return None
+        later = read(query.restored, language)
+        if later.courtesy:
+            return standing
+        whole = self._whole(standing.reading, later) if standing else None
+        return _Standing(whole.reading if whole else later, language)
+
+    def _understood(self, standing: _Standing | None, query: Query) -> Understood:
+        language = _language(query, standing)
+        if standing is None or language not in languages():
+            return Understood(query.text)
+        whole = self._whole(standing.reading, read(query.restored, language))
+        return Understood(whole.text, language) if whole else Understood(query.text)
+
+    def _whole(self, earlier: Reading, later: Reading) -> _Whole | None:
+        """The follow-up made whole; None for a question that stands alone."""
+        if later.courtesy:
+            return None
+        if later.more:
+            return _Whole(earlier.words.text, earlier.language)
+        made = _composed(earlier, later)
+        question = made.compose(earlier, later, self._name) if made else ""
+        return _Whole(question, made.written_in) if made and 0 < len(question) <= LONGEST else None
+
+    def _name(self, place: str, language: str) -> str:
+        """What a place is called in a language, as typed where nobody knows."""
+        other = next(each for each in ("kk", "ru") if each != language)
+        known = self._glossary.expand(split_words(place), other)
+        places = (it.translations for it in known if it.kind is TermKind.PLACE and it.language == other)
+        names = next(places, (place,))
+        return next((name for name in names if " " in name), names[0])
+
+
+def _composed(earlier: Reading, later: Reading) -> _Made | None:
+    """How the two become one question, by what the later one has of its own; None where it stands alone."""
+    if not later.own:
+        return _Made(composing.with_facets, earlier.language) if _continues(earlier, later) else None
+    if later.stand_ins and len(later.own) <= _MOST_WITH_PRONOUN:
+        return _Made(composing.with_subject, later.language)
+    if not later.marked or later.asked or len(later.own) > _MOST_WITH_MARKER:
+        return None
+    if later.quantity:
+        return _Made(composing.counting_another, later.language) if earlier.counting else None
+    return _Made(composing.with_another, earlier.language)
+
+
+def _continues(earlier: Reading, later: Reading) -> bool:
+    """Whether a question without a subject asks something of the last one; an article or a table named
+    alone is asked for itself."""
+    if not (later.facets or later.asked or later.intents or later.quantity):
+        return False
+    alone = bool(later.facets) and all(facet.kind is Kind.NUMBERED for facet in later.facets)
+    meant = later.stand_ins or (later.marked and earlier.of(Kind.NUMBERED))
+    return bool(meant) or not alone
+
+
+def _language(query: Query, standing: _Standing | None) -> str:
+    """The language of a follow-up. Few words tell none: one goes by the marker that they begin or end
+    with, and names and figures by the last question."""
+    if standing is None:
+        return query.language
+    tokens = split(query.restored).tokens
+    named = read_lexicon("places").find(tokens, standing.asked_in)
+    names = {index for match in named for index in range(match.start, match.end)}
+    said = [token for index, token in enumerate(tokens) if index not in names and token.isalpha()]
+    if not said:
+        return standing.asked_in
+    marked = [each for each in languages() if _is_marked(tokens, each)] if len(said) <= _FEW else []
+    return marked[0] if len(marked) == 1 else query.language
+
+
+def _is_marked(tokens: Sequence[str], language: str) -> bool:
+    manner = manner_of(language)
+    return manner.openers.end(tokens, 0) > 0 or manner.closers.start(tokens, len(tokens)) < len(tokens)

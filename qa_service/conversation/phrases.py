@@ -1,0 +1,102 @@
+"""The words by which people go on asking, in each language: what followup.toml lists."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from qa_service.answering.figures.tokens import tokenize
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases that mean the same, ready to be recognised in tokens."""
+
+    known: frozenset[Phrase]
+    longest: int
+
+    def end(self, tokens: Sequence[str], start: int) -> int:
+        """Where the longest phrase ends that begins at `start`; `start` itself where none does."""
+        furthest = min(start + self.longest, len(tokens))
+        fits = (end for end in range(furthest, start, -1) if tuple(tokens[start:end]) in self.known)
+        return next(fits, start)
+
+    def start(self, tokens: Sequence[str], end: int) -> int:
+        """Where the longest phrase begins that ends at `end`; `end` itself where none does."""
+        first = max(end - self.longest, 0)
+        fits = (start for start in range(first, end) if tuple(tokens[start:end]) in self.known)
+        return next(fits, end)
+
+    def cover(self, tokens: Sequence[str]) -> bool:
+        """Whether there is nothing but such phrases, one after the other."""
+        said = [token for token in tokens if token.isalnum()]
+        start = 0
+        while start < len(said) and (end := self.end(said, start)) > start:
+            start = end
+        return bool(said) and start == len(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How questions go on in one language; followup.toml says what each is."""
+
+    openers: Phrases
+    closers: Phrases
+    stand_ins: Mapping[str, Phrases]
+    asked: Phrases
+    more: Phrases
+    courtesies: Phrases
+    before: frozenset[str]
+    numbered: Mapping[str, tuple[str, ...]]
+    countable: tuple[str, ...]
+    inflected: tuple[str, ...]
+    verbs: tuple[str, ...]
+    names: Mapping[str, str]
+    added: Mapping[str, str]
+
+
+STAND_INS = ("time", "place", "thing")
+"""Longer phrases of the first hold words of the last."""
+
+
+@cache
+def manner_of(language: str) -> Manner:
+    """KeyError for a language that followup.toml does not list."""
+    listed = _listed()[language]
+    return Manner(
+        openers=_phrases(listed["openers"]),
+        closers=_phrases(listed["closers"]),
+        stand_ins={kind: _phrases(listed[kind]) for kind in STAND_INS},
+        asked=_phrases(listed["asked"]),
+        more=_phrases(listed["more"]),
+        courtesies=_phrases(listed["courtesies"]),
+        before=frozenset(listed["before"]),
+        numbered={kind: tuple(words) for kind, words in listed["numbered"].items()},
+        countable=tuple(listed["countable"]),
+        inflected=tuple(listed["inflected"]),
+        verbs=tuple(listed["verbs"]),
+        names=listed["names"],
+        added=listed["added"],
+    )
+
+
+@cache
+def languages() -> frozenset[str]:
+    """The languages in which questions go on."""
+    return frozenset(_listed())
+
+
+@cache
+def _listed() -> Mapping[str, Any]:
+    file = resources.files(__package__) / "followup.toml"
+    listed: Mapping[str, Any] = tomllib.loads(file.read_text("utf-8"))
+    return listed
+
+
+def _phrases(listed: Sequence[str]) -> Phrases:
+    known = frozenset(tuple(tokenize(phrase)) for phrase in listed)
+    return Phrases(known, max(map(len, known), default=0))

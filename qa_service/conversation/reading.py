@@ -1,0 +1,72 @@
+"""What the words of a question do: which go on from another question, and which speak of something."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qa_service.conversation.words import Words
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Kind(StrEnum):
+    """What a question may ask by, and another may ask by instead."""
+
+    PERIOD = "period"
+    PLACE = "place"
+    AGE = "age"
+    SEX = "sex"
+    SETTLEMENT = "settlement"
+    MEASURE = "measure"
+    TOTAL = "total"
+    NUMBERED = "numbered"
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The tokens [start, end) name it, with the preposition before it; `means` are the years, the place,
+    the cue or what is numbered."""
+
+    kind: Kind
+    start: int
+    end: int
+    means: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`opened` and `closed` are where the words begin and end that are no markers of going on.
+
+    The rest are tokens: `asked` question words, `intents` what makes a trend or a ranking, `extremes` those
+    of them that say most or least, `quantity` "how many", `counting` that or "the number of", and `own` all
+    that says what the question is about.
+    """
+
+    words: Words
+    language: str
+    opened: int
+    closed: int
+    more: bool
+    courtesy: bool
+    stand_ins: frozenset[str]
+    facets: tuple[Facet, ...]
+    asked: tuple[int, ...]
+    intents: tuple[int, ...]
+    extremes: tuple[int, ...]
+    quantity: tuple[int, ...]
+    counting: tuple[int, ...]
+    own: tuple[int, ...]
+
+    @property
+    def marked(self) -> bool:
+        """Whether it says that it goes on from another question."""
+        return self.opened > 0 or self.closed < len(self.words.tokens)
+
+    def of(self, kind: Kind) -> tuple[Facet, ...]:
+        """What it names of a kind."""
+        return tuple(facet for facet in self.facets if facet.kind is kind)
+
+
+def is_year(token: str) -> bool:
+    """Whether a token is the figures of a year."""
+    return _YEAR.fullmatch(token) is not None
