@@ -94,10 +94,9 @@ class Access:
         if self._policy.needs_keys and needed is not None:
             await self._admit_key(scope, needed)
             return
-        address = scope["client"][0] if scope.get("client") else ""
-        if needed is keys.Scope.ADMIN and not (self._policy.is_local or is_loopback(address)):
+        if needed is keys.Scope.ADMIN and not (self._policy.is_local or is_loopback(_address(scope))):
             raise ScopeMissing(scope=needed)
-        self._rates.take(f"client {client_of(address)}", self._policy.rate)
+        self._rates.take(_client(scope), self._policy.rate)
 
     async def _admit_key(self, scope: Scope, needed: keys.Scope) -> None:
         key = await self._key_of(scope)
@@ -110,12 +109,12 @@ class Access:
     async def _key_of(self, scope: Scope) -> Key:
         sent = secrets_in(Headers(scope=scope))
         if not sent:
+            self._rates.take(_client(scope), self._policy.rate)
             raise KeyMissing
         # More than one is nobody's honest request: which of them counts must not depend on the order.
         key = await asyncio.to_thread(self._store.find, sent.pop()) if len(sent) == 1 else None
         if key is None:
-            address = scope["client"][0] if scope.get("client") else ""
-            self._rates.take(f"failures {client_of(address)}", FAILURES_A_MINUTE)
+            self._rates.take(f"failures of {_client(scope)}", FAILURES_A_MINUTE)
             raise KeyRefused
         return key
 
@@ -125,6 +124,14 @@ def secrets_in(headers: Headers) -> set[str]:
     authorizations = (value.partition(" ") for value in headers.getlist("authorization"))
     bearers = {rest.strip() for scheme, _, rest in authorizations if scheme.lower() == "bearer"}
     return bearers | {value.strip() for value in headers.getlist("x-api-key")}
+
+
+def _client(scope: Scope) -> str:
+    return f"client {client_of(_address(scope))}"
+
+
+def _address(scope: Scope) -> str:
+    return scope["client"][0] if scope.get("client") else ""
 
 
 def _headers(refused: ServiceError) -> dict[str, str]:
