@@ -4,7 +4,6 @@ import { svgElement } from "./elements.js";
 import { number, word } from "./words.js";
 import { ticks } from "./numbers.js";
 
-const LETTER = 7.2;
 const EDGE = { top: 28, bottom: 34, right: 18 };
 const HEIGHT = 300;
 const FLAT = 0.7;
@@ -48,7 +47,7 @@ function overYears(points, width) {
   const line = isLine(points);
   const flat = line && Math.min(...values) > FLAT * Math.max(...values);
   const marks = ticks(flat ? Math.min(...values) : Math.min(0, ...values), Math.max(0, ...values));
-  const left = 12 + LETTER * Math.max(...marks.map((mark) => number(mark).length));
+  const left = 12 + widest(marks.map((mark) => number(mark)));
   const inner = { left, width: width - left - EDGE.right, top: EDGE.top, height: HEIGHT - EDGE.top - EDGE.bottom };
   const [low, high] = [marks[0], marks.at(-1)];
   const x = (place) => inner.left + (inner.width * (place + 0.5)) / points.length;
@@ -84,16 +83,24 @@ function curve(points, { x, y, inner }) {
   });
   return [
     svgElement("path", { class: "chart-line", d: path.join("") }),
-    points.map((point, place) => dot(point, x(place), point.value === null ? inner.top + inner.height : y(point.value))),
+    points.map((point, place) => {
+      if (point.value === null) return missing(x(place), inner.top + inner.height - 8, "middle");
+      return dot(point, x(place), y(point.value), isLow(points, place) ? 20 : -12);
+    }),
   ];
 }
 
-function dot(point, x, y) {
-  if (point.value === null) return missing(x, y - 8, "middle");
+/** Whether the line comes down to a point and goes up from it again: its value stands clear below. */
+function isLow(points, place) {
+  const [before, here, after] = [-1, 0, 1].map((step) => points[place + step]?.value ?? null);
+  return before !== null && after !== null && here < before && here < after;
+}
+
+function dot(point, x, y, aside) {
   const kind = ["chart-dot", point.chosen && "chosen", point.uncertain && "uncertain"].filter(Boolean).join(" ");
   return [
     svgElement("circle", { class: kind, cx: x, cy: y, r: point.chosen ? 6 : 4.5 }),
-    svgElement("text", { class: point.chosen ? "chart-strong" : "chart-text", x, y: y - 12, "text-anchor": "middle" }, point.text),
+    svgElement("text", { class: point.chosen ? "chart-strong" : "chart-text", x, y: y + aside, "text-anchor": "middle" }, point.text),
   ];
 }
 
@@ -111,21 +118,20 @@ function columns(points, { x, y, inner, zero }) {
 function overRows(points, width) {
   const narrow = width < BAR.least;
   const step = narrow ? BAR.narrow : BAR.wide;
-  const longest = Math.max(...points.map((point) => point.label.length));
-  const left = narrow ? 0 : Math.min(width * 0.42, 16 + LETTER * longest);
-  const room = width - left - 12 - LETTER * Math.max(...points.map((point) => valueInWords(point).length));
+  const left = narrow ? 0 : Math.min(width * 0.42, 12 + widest(points.map((point) => point.label)));
+  const room = width - left - 12 - widest(points.map(valueInWords));
   const values = valuesOf(points);
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const x = (value) => left + (room * (value - low)) / (high - low || 1);
-  const parts = points.map((point, place) => bar(point, { x, left, top: place * step + (narrow ? 22 : 6), narrow }));
+  const parts = points.map((point, place) => bar(point, { x, left, top: place * step + (narrow ? 22 : 6), width: narrow ? width : left - 10, narrow }));
   return { height: points.length * step + 8, parts };
 }
 
-function bar(point, { x, left, top, narrow }) {
+function bar(point, { x, left, top, width, narrow }) {
   const middle = top + BAR.thick / 2 + 4.5;
   const strong = point.chosen || point.total ? "chart-strong" : "chart-text";
   const place = narrow ? { x: 0, y: top - 6 } : { x: left - 10, y: middle, "text-anchor": "end" };
-  const label = svgElement("text", { class: strong, ...place }, shortened(point.label, narrow ? 48 : (left - 12) / LETTER));
+  const label = svgElement("text", { class: strong, ...place }, shortened(point.label, width));
   if (point.value === null) return [label, missing(x(0) + 4, middle, "start")];
   const [from, to] = [Math.min(x(0), x(point.value)), Math.max(x(0), x(point.value))];
   return [
@@ -140,4 +146,16 @@ const barKind = (point) =>
 
 const missing = (x, y, anchor) => svgElement("text", { class: "chart-faint", x, y, "text-anchor": anchor }, word("chart.missing"));
 
-const shortened = (text, most) => (text.length > most ? `${text.slice(0, Math.max(1, Math.floor(most) - 1))}…` : text);
+/** The text, cut where it would be wider than `room`. */
+function shortened(text, room) {
+  if (widest([text]) <= room) return text;
+  const fitting = Array.from(text).findIndex((_, end) => widest([`${text.slice(0, end + 1)}…`]) > room);
+  return `${text.slice(0, fitting).trimEnd()}…`;
+}
+
+/** The width of the widest of some texts as the drawing writes them, in bold. */
+function widest(texts) {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `650 13px ${getComputedStyle(document.body).fontFamily}`;
+  return Math.max(...texts.map((text) => pen.measureText(text).width));
+}

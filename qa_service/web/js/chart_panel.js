@@ -3,19 +3,19 @@
 import { chart, cutOff } from "./chart.js";
 import { button, element, fill } from "./elements.js";
 import { asPng, asSvg, picture, save } from "./picture.js";
-import { rowName, seriesOf } from "./series.js";
+import { columnName, rowName, seriesOf } from "./series.js";
 import { word } from "./words.js";
 
 /**
  * @param {any} table the reply of GET /v1/tables/{number}
  * @param {(label: string) => boolean} totals
- * @param {{ row: number, column: number }} start the cell that is drawn first, from 0
+ * @param {{ row: number, column: number, kind: string | null }} start what is drawn first, from 0
  * @param {string} edition language of the table
  * @returns {{ panel: HTMLElement | null, choose: ((row: number, column: number) => void) | undefined }}
  *   nothing where no cell of the table can be drawn
  */
 export function chartPanel(table, totals, start, edition) {
-  const state = { ...drawable(table, totals, start), kind: null };
+  const state = { ...drawable(table, totals, start), kind: start.kind };
   if (state.row === undefined) return { panel: null, choose: undefined };
   const parts = { choices: element("div", { class: "row" }), drawing: element("div", { class: "drawing", lang: edition }) };
   const show = () => draw(table, totals, state, parts, show);
@@ -45,7 +45,7 @@ function draw(table, totals, state, parts, show) {
   const width = Math.floor(parts.drawing.clientWidth);
   if (!width || parts.drawn === signature(state, shown, width)) return;
   parts.drawn = signature(state, shown, width);
-  fill(parts.choices, kinds(series, shown, state, show), selects(table, totals, state, show));
+  fill(parts.choices, kinds(series, shown, state, parts, show), selects(table, totals, state, parts, show));
   const title = `${word("table.name", { number: table.number })} ${table.title}. ${shown.name}`;
   const drawing = chart(shown, width, title);
   fill(
@@ -60,7 +60,7 @@ function draw(table, totals, state, parts, show) {
 const signature = (state, shown, width) => [state.row, state.column, shown.kind, width].join(" ");
 
 /** The switch between the years and the rows, where both can be drawn. */
-function kinds(series, shown, state, show) {
+function kinds(series, shown, state, parts, show) {
   const names = new Set(series.map((one) => one.kind));
   if (names.size < 2) return null;
   const group = element("div", { class: "choices", role: "group", "aria-label": word("chart.heading") });
@@ -68,7 +68,7 @@ function kinds(series, shown, state, show) {
     const onclick = () => {
       state.kind = kind;
       show();
-      group.isConnected || document.querySelector(`.chart-panel [data-kind="${kind}"]`)?.focus();
+      parts.choices.querySelector(`[data-kind="${kind}"]`).focus();
     };
     const pressed = String(kind === shown.kind);
     group.append(button(word(`chart.${kind}`), onclick, { "aria-pressed": pressed, "data-kind": kind }));
@@ -77,15 +77,15 @@ function kinds(series, shown, state, show) {
 }
 
 /** The row and the column, to be chosen without a mouse too. */
-function selects(table, totals, state, show) {
+function selects(table, totals, state, parts, show) {
   const rows = select("row", table.rows.map(rowName), state.row);
-  const columns = select("column", table.columns, state.column);
+  const columns = select("column", table.columns.map(columnName), state.column);
   const onchange = (event) => {
     const [row, column] = [Number(rows.value), Number(columns.value)];
     if (seriesOf(table, row, column, totals).length) Object.assign(state, { row, column });
     const name = event.target.name;
     show();
-    document.querySelector(`.chart-panel select[name="${name}"]`)?.focus();
+    parts.choices.querySelector(`select[name="${name}"]`).focus();
   };
   for (const each of [rows, columns]) each.addEventListener("change", onchange);
   return [rows, columns];

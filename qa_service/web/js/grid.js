@@ -20,7 +20,12 @@ export function grid(table, { language, cells = new Set(), choose }) {
     body,
   );
   const name = word("table.scroll", { number: table.number });
-  return element("div", { class: "grid-frame", role: "region", tabindex: "0", "aria-label": name }, made);
+  const frame = element("div", { class: "grid-frame", role: "region", tabindex: "0", "aria-label": name }, made);
+  new ResizeObserver((_, shown) => {
+    shown.disconnect();
+    reveal(frame);
+  }).observe(frame); // Once it has a size, and so can be scrolled.
+  return frame;
 }
 
 /**
@@ -33,7 +38,7 @@ export function placeIn(id) {
 }
 
 /** Scrolls the frame, and nothing else, until its marked cell is in sight. */
-export function revealMarked(frame) {
+function reveal(frame) {
   const cell = frame.querySelector(".marked");
   if (!cell) return;
   const [outer, inner] = [frame.getBoundingClientRect(), cell.getBoundingClientRect()];

@@ -10,6 +10,7 @@ import { read } from "./read.js";
 import { follow, settle } from "./router.js";
 import { table, tables } from "./tables.js";
 import { themeSwitch } from "./theme.js";
+import { waiting } from "./waiting.js";
 import { changeLanguage, language, LANGUAGES, takeUpLanguage, tell, word } from "./words.js";
 
 /** The view of each room; see the type View in router.js. */
@@ -36,18 +37,17 @@ function dress() {
   fill(document.getElementById("colophon"), element("p", {}, word("shell.colophon")));
 }
 
-async function open(place, signal, arrival) {
+async function open(place, left, arrival) {
   const view = VIEWS[place.room] ?? ask;
+  const cancelled = new AbortController();
   frame(view, place);
-  fill(slot, element("p", { class: "waiting" }, word("shell.waiting")));
+  fill(slot, waiting(() => cancelled.abort()));
   try {
-    const filled = element("div", { class: "stack-wide" });
-    const title = await view.open(place, filled, signal);
-    if (signal.aborted) return;
-    show(title, filled, arrival);
+    const filled = element("div");
+    const title = await view.open(place, filled, AbortSignal.any([left, cancelled.signal]));
+    if (!left.aborted) show(title, filled, arrival);
   } catch (error) {
-    if (signal.aborted) return;
-    fail(error);
+    if (!left.aborted) fail(cancelled.signal.aborted ? new Failure({ slug: "cancelled" }) : error);
   }
 }
 
@@ -71,9 +71,11 @@ function show(title, filled, arrival) {
 }
 
 function fail(error) {
-  fill(slot, problem(error, () => reopen()));
+  const told = error instanceof Failure ? error : new Failure({ slug: "unknown" });
+  fill(slot, problem(told, () => reopen()));
   document.title = word("shell.title");
-  if (error instanceof Failure) slot.querySelector("h2").focus();
+  slot.querySelector("h2").focus();
+  if (told !== error) throw error; // The page's own fault: the console shall have it.
 }
 
 function languageSwitch() {

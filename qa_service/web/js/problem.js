@@ -1,16 +1,15 @@
 /** A failure in words, with what a reader can do about it. */
 
-import { Failure, useKey } from "./api.js";
+import { useKey } from "./api.js";
 import { button, element } from "./elements.js";
 import { hasWord, word } from "./words.js";
 
 /**
- * The panel that tells a failure. Anything that is no Failure is the page's own fault: it is thrown on.
- * @param {unknown} error
+ * The panel that tells a failure.
+ * @param {import("./api.js").Failure} error
  * @param {() => void} again tries once more
  */
 export function problem(error, again) {
-  if (!(error instanceof Failure)) throw error;
   const panel = element(
     "section",
     { class: "card stack problem", role: "alert" },

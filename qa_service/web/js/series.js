@@ -75,6 +75,12 @@ function comparable(table, row) {
 /** A row's label with the groups that it stands under. */
 export const rowName = (row) => [...(row.group ? row.group.split(PARTS) : []), row.label].join(" – ");
 
+/** A column's heading, its year first, for a list of choices. */
+export function columnName(heading) {
+  const { year, rest } = yearOf(heading);
+  return [year, rest].filter(Boolean).join(" – ");
+}
+
 function pointOf(row, column, label, chosen, total) {
   const text = row.values[column] ?? "";
   return { label, text, value: printedNumber(text), uncertain: row.uncertain.includes(column), chosen, total };

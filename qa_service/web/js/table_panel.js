@@ -5,7 +5,7 @@ import { api, Failure } from "./api.js";
 import { chartPanel } from "./chart_panel.js";
 import { element, fill } from "./elements.js";
 import { files } from "./files.js";
-import { grid, placeIn, revealMarked } from "./grid.js";
+import { grid, placeIn } from "./grid.js";
 import { problemLine } from "./problem.js";
 import { knowTotals } from "./totals.js";
 import { word } from "./words.js";
@@ -27,7 +27,6 @@ async function furnish(panel, number, { edition, cells, signal }) {
   try {
     const [table, totals] = await Promise.all([api.table(number, { edition }, signal), knowTotals()]);
     fill(panel, ...tableParts(table, totals, { edition, cells }), wayToTable(table, edition, cells));
-    revealMarked(panel.querySelector(".grid-frame"));
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof Failure)) throw error;
@@ -36,12 +35,12 @@ async function furnish(panel, number, { edition, cells, signal }) {
   panel.removeAttribute("aria-busy");
 }
 
-/** Everything that shows a table: drawing, grid, notes and source, files. @returns {Node[]} */
-export function tableParts(table, totals, { edition, cells }) {
+/** Everything that shows a table: its name unless `named` is false, grid, notes, drawing, files. @returns {Node[]} */
+export function tableParts(table, totals, { edition, cells, named = true }) {
   const places = new Set(cells.map(placeIn).filter(Boolean));
   const drawing = chartPanel(table, totals, startOf(table, places), edition);
   const shown = grid(table, { language: edition, cells: places, choose: drawing.choose });
-  return [name(table, edition), shown, below(table, edition), drawing.panel, files(table, edition, places)].filter(Boolean);
+  return [named ? name(table, edition) : null, shown, below(table, edition), drawing.panel, files(table, edition, places)].filter(Boolean);
 }
 
 function name(table, edition) {
@@ -49,12 +48,17 @@ function name(table, edition) {
   return element("h3", { class: "grid-name" }, word("table.name", { number: table.number }), " ", element("span", { lang: edition }, table.title, unit));
 }
 
-/** The row and column, from 0, that a drawing begins with: the first marked cell, else the latest of the first row. */
+/**
+ * What a drawing begins with: row and column from 0, and the kind where the marked cells tell it. Cells of one
+ * row are a course of years, whose latest is chosen; cells of one column a comparison, whose first is.
+ */
 function startOf(table, places) {
-  const [row, column] = ([...places][0] ?? "").split(".").map((one) => Number(one) - 1);
-  const found = table.rows.findIndex((one) => placeIn(one.passage) === String(row + 1));
-  const numbered = table.columns.length - 1;
-  return { row: Math.max(found, 0), column: Number.isInteger(column) ? column : numbered };
+  const cells = [...places].map((place) => place.split("."));
+  const course = new Set(cells.map(([row]) => row)).size < cells.length;
+  const [row, column] = (course ? cells.at(-1) : cells[0]) ?? [];
+  const found = table.rows.findIndex((one) => placeIn(one.passage) === row);
+  const kind = cells.length > 1 ? (course ? "years" : "rows") : null;
+  return { row: Math.max(found, 0), column: column ? Number(column) - 1 : table.columns.length - 1, kind };
 }
 
 function below(table, edition) {

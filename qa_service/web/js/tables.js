@@ -4,7 +4,6 @@ import { addressOf, tableAt } from "./address.js";
 import { api } from "./api.js";
 import { chosenForm, citationBlock } from "./citation.js";
 import { element } from "./elements.js";
-import { revealMarked } from "./grid.js";
 import { tableParts } from "./table_panel.js";
 import { knowTotals } from "./totals.js";
 import { language, LANGUAGES, word } from "./words.js";
@@ -39,13 +38,12 @@ async function openOne(place, slot, signal) {
   const [one, totals] = await Promise.all([api.table(number, { edition, form }, signal), knowTotals()]);
   const cells = place.query.getAll("cell");
   slot.append(
-    element("p", {}, element("a", { href: addressOf("tables") }, word("tables.all"))),
-    element("h1", { tabindex: "-1", class: "table-title" }, word("table.name", { number: one.number }), " ", element("span", { lang: edition }, one.title)),
+    element("p", {}, element("a", { href: addressOf("tables") }, word("table.all"))),
+    element("h1", { tabindex: "-1", class: "table-title" }, word("table.name", { number: one.number }), " ", element("span", { lang: edition }, one.title, one.unit ? element("span", { class: "faint" }, ` (${one.unit})`) : null)),
     editions(one, edition, place),
-    element("div", { class: "card stack table-panel" }, tableParts(one, totals, { edition, cells })),
+    element("div", { class: "card stack table-panel" }, tableParts(one, totals, { edition, cells, named: false })),
     cited(one, form, edition),
   );
-  queueMicrotask(() => revealMarked(document.querySelector(".grid-frame")));
   return word("table.title", { number: one.number, title: one.title });
 }
 

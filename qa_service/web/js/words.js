@@ -4,6 +4,9 @@ import { recalled, remember } from "./memory.js";
 
 export const LANGUAGES = ["kk", "ru"];
 
+/** Kazakh groups and parts figures as Russian does; browsers know Russian always, Kazakh not. */
+const NUMBERS = "ru";
+
 let words = {};
 
 /** The language that the page speaks now: "kk" or "ru". */
@@ -48,13 +51,13 @@ export function tell(root) {
   }
 }
 
-/** A number as the page's language writes it: "17 918 214", "9,58". */
-export const number = (value, options = {}) => new Intl.NumberFormat(locale(), options).format(value);
+/** A number as both languages write it: "17 918 214", "9,58". */
+export const number = (value, options = {}) => new Intl.NumberFormat(NUMBERS, options).format(value);
 
 /** A day given as "2021-12-28", in words. */
 export function day(text) {
-  const date = new Date(`${text}T00:00:00Z`);
-  return new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: "UTC" }).format(date);
+  const [year, month, date] = text.split("-");
+  return word("date.long", { year, month: wordList("date.months")[month - 1], day: String(Number(date)) });
 }
 
 async function speak(next) {
@@ -64,6 +67,5 @@ async function speak(next) {
   document.documentElement.lang = next;
 }
 
-const locale = () => `${language()}-KZ`;
-const plural = (count) => new Intl.PluralRules(locale()).select(Number(count));
+const plural = (count) => new Intl.PluralRules(language()).select(Number(count));
 const shown = (value) => (typeof value === "number" ? number(value) : String(value ?? ""));
