@@ -196,6 +196,12 @@ class WorkSlow(ServiceError):
     slug = "work-slow"
 
 
+class CellUnknown(ServiceError):
+    """A table has no such row or column. Values: table, row, column (both from 1)."""
+
+    slug = "cell-unknown"
+
+
 class JudgementUnknown(ServiceError):
     """There is no judgement of this id. Values: id."""
 

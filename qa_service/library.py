@@ -8,7 +8,7 @@ from functools import lru_cache
 from qa_service.citing.citation import Form, citation
 from qa_service.document.reading import Excerpt, Reading
 from qa_service.document.records import Corpus, Document, Kind, Passage, Table
-from qa_service.errors import DocumentUnknown, PassageUnknown, TableUnknown
+from qa_service.errors import DocumentUnknown, EditionUnknown, PassageUnknown, TableUnknown
 from qa_service.language.phrases import LANGUAGES
 
 _CELL = re.compile(r"(?P<row>.+)\.c(?P<column>[1-9]\d{0,3})")
@@ -87,11 +87,15 @@ class Library:
         return reading.section(passage) if limit is None else reading.run(passage, limit)
 
     def tables(self, language: str | None = None) -> tuple[Table, ...]:
-        """The tables of every document in a language, else those of the official edition."""
+        """The tables of every document in a language; an official one stands in where an edition has none of
+        its own. Without a language, the official ones. Raises EditionUnknown."""
+        known = {edition.language for document in self.documents for edition in document.editions}
+        if language and language not in known:
+            raise EditionUnknown(language=language, known=", ".join(sorted(known)))
         return tuple(table for document in self.documents for table in _tables_in(document, language))
 
     def table(self, number: int, language: str | None = None) -> Table:
-        """The first document's table of this number. Raises TableUnknown."""
+        """The first document's table of this number. Raises EditionUnknown and TableUnknown."""
         tables = self.tables(language)
         for table in tables:
             if table.number == number:

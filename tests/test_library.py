@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from qa_service.document.records import Corpus, Document, Edition, Status, Table
-from qa_service.errors import DocumentUnknown, PassageUnknown, TableUnknown
+from qa_service.errors import DocumentUnknown, EditionUnknown, PassageUnknown, TableUnknown
 from qa_service.library import Library
 from tests.search.samples import corpus, edition
 
@@ -55,9 +55,16 @@ def test_an_unknown_id_is_named(library: Library) -> None:
         library.document("other")
 
 
-def test_tables_are_shown_in_the_readers_language_and_else_as_the_official_ones(library: Library) -> None:
+def test_tables_are_shown_in_the_language_asked_for_and_else_as_the_official_ones(library: Library) -> None:
     assert library.table(6, "ru") == OTHER
-    assert library.table(6, "kk") == library.table(6, "en") == library.table(6) == TABLE
+    assert library.table(6, "kk") == library.table(6) == TABLE
+
+
+def test_a_language_without_an_edition_is_told_and_not_answered_in_another(library: Library) -> None:
+    for asked in (lambda: library.table(6, "en"), lambda: library.tables("en")):
+        with pytest.raises(EditionUnknown) as refused:
+            asked()
+        assert refused.value.values == {"language": "en", "known": "kk, ru"}
 
 
 def test_an_edition_without_tables_of_its_own_shows_the_official_ones() -> None:

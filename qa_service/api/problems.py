@@ -34,6 +34,7 @@ STATUS_OF_ERROR: Mapping[type[errors.ServiceError], int] = {
     errors.IssueUnknown: 404,
     errors.EvidenceUnknown: 404,
     errors.SheetsTooMany: 503,
+    errors.CellUnknown: 404,
     errors.JudgementUnknown: 404,
     errors.JudgementsTooMany: 507,
     errors.StorageFull: 507,

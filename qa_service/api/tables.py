@@ -1,9 +1,10 @@
-"""Routes that give the annex tables out: as JSON, CSV or a workbook."""
+"""Routes that give the annex tables out: as JSON, CSV, a workbook or a picture."""
 
 from enum import StrEnum
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Response
+from fastapi.exceptions import RequestValidationError
 
 from qa_service.api.desk import AtDesk
 from qa_service.document.records import Table
@@ -11,14 +12,16 @@ from qa_service.language.phrases import phrase
 from qa_service.replies import calls
 from qa_service.replies.schemas import Cited, TableReply, TablesReply
 from qa_service.tables.export import to_csv, to_xlsx
+from qa_service.tables.picture import to_png
 
 router = APIRouter(prefix="/v1", tags=["tables"])
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OFFICIAL = "kk"
-FILES = {"csv": CSV, "xlsx": XLSX}
+PNG = "image/png"
+FILES = {"csv": CSV, "xlsx": XLSX, "png": PNG}
 ALSO_FILES: dict[int | str, dict[str, Any]] = {
-    200: {"description": "The table in the format asked for.", "content": {"text/csv": {}, XLSX: {}}}
+    200: {"description": "The table in the format asked for.", "content": {"text/csv": {}, XLSX: {}, PNG: {}}}
 }
 
 
@@ -28,12 +31,16 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     XLSX = "xlsx"
+    PNG = "png"
 
 
 Edition = Annotated[
     str | None,
     Query(pattern="^[a-z]{2}$", description="Language of the edition; the official one if left out."),
 ]
+
+
+Counted = Annotated[int | None, Query(ge=1, description="Of the cell that a picture marks, from 1.")]
 
 
 @router.get("/tables", response_model=TablesReply)
@@ -49,16 +56,37 @@ async def table(
     form: Annotated[Format, Query(alias="format")] = Format.JSON,
     language: Edition = None,
     cited: Annotated[Cited, Query(alias="form")] = "footnote",
+    row: Counted = None,
+    column: Counted = None,
 ) -> Response:
-    """One table, cell by cell."""
+    """One table, cell by cell; a picture marks the cell of a row and a column."""
     if form is Format.JSON:
         return await desk.reply(lambda service: calls.table(service, number, language, cited))
-    content = await desk.run(lambda service: _file(service.table(number, language), form, language))
-    name = f'attachment; filename="table-{number}.{form}"'
+    cell = _cell(row, column)
+    content = await desk.run(lambda service: _file(service.table(number, language), form, language, cell))
+    shown = "inline" if form is Format.PNG else "attachment"
+    name = f'{shown}; filename="table-{number}.{form}"'
     return Response(content, media_type=FILES[form], headers={"Content-Disposition": name})
 
 
-def _file(table: Table, form: Format, language: str | None) -> bytes:
-    if form is Format.CSV:
-        return to_csv(table)
-    return to_xlsx(table, phrase("table.uncertain", language or OFFICIAL))
+def _cell(row: int | None, column: int | None) -> tuple[int, int] | None:
+    """The cell to mark; half a cell is a request with a field missing."""
+    if row is None and column is None:
+        return None
+    if row is None or column is None:
+        lacking = "row" if row is None else "column"
+        raise RequestValidationError(
+            [{"type": "missing", "loc": ("query", lacking), "msg": "", "input": None}]
+        )
+    return row, column
+
+
+def _file(table: Table, form: Format, language: str | None, cell: tuple[int, int] | None) -> bytes:
+    doubt = phrase("table.uncertain", language or OFFICIAL)
+    match form:
+        case Format.CSV:
+            return to_csv(table)
+        case Format.PNG:
+            return to_png(table, cell, doubt)
+        case _:
+            return to_xlsx(table, doubt)

@@ -99,7 +99,7 @@ def table(
     form: Cited = "footnote",
     json: AsJson = False,
     language: Edition = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write a .csv or .xlsx file.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write a .csv, .xlsx or .png file.")] = None,
 ) -> None:
     """Print an annex table, or write it to a file."""
     service = _service()

@@ -15,6 +15,7 @@ from qa_service.cli.output import Shown
 from qa_service.document.records import Table
 from qa_service.replies.schemas import Row, TableReply
 from qa_service.tables.export import to_csv, to_xlsx
+from qa_service.tables.picture import to_png
 
 WIDEST_HEADER = 16
 GAP = 3
@@ -36,8 +37,10 @@ def write(table: Table, output: Path, doubt: str) -> None:
             output.write_bytes(to_csv(table))
         case ".xlsx":
             output.write_bytes(to_xlsx(table, doubt))
+        case ".png":
+            output.write_bytes(to_png(table, doubt=doubt))
         case _:
-            raise BadParameter(f"{output.name}: .csv or .xlsx")
+            raise BadParameter(f"{output.name}: .csv, .xlsx or .png")
 
 
 class Cells:
