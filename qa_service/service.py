@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qa_service.answering.answer import Answerer
 from qa_service.answering.figures.finder import FigureFinder
-from qa_service.answering.records import Reply
+from qa_service.answering.records import Answer, Reply
 from qa_service.checking.checker import Checker
 from qa_service.checking.draft import Draft
 from qa_service.checking.records import Finding
@@ -42,6 +42,9 @@ from qa_service.suggestions.records import Suggestion
 from qa_service.suggestions.suggester import Suggester
 from qa_service.tables.attachment import with_tables
 from qa_service.tables.passages import with_rows
+from qa_service.writing.circuit import Circuit
+from qa_service.writing.model import load_model
+from qa_service.writing.writer import Writer, Writing
 
 TERMS = "terms.tsv"
 
@@ -52,9 +55,17 @@ HITS_READ = 10
 class Service:
     """Answers from one snapshot; every method is CPU work and safe to call from several threads."""
 
+    writer: Writer | None = None
+
     def __init__(
-        self, snapshot: Snapshot, encoder: Encoder, glossary: Glossary, reranker: Reranker | None = None
+        self,
+        snapshot: Snapshot,
+        encoder: Encoder,
+        glossary: Glossary,
+        reranker: Reranker | None = None,
+        writer: Writer | None = None,
     ) -> None:
+        self.writer = writer
         self.generation = snapshot.generation
         self.snapshot = snapshot
         self.library = Library(snapshot.corpus)
@@ -110,6 +121,15 @@ class Service:
         if names_a_number(query.text):
             reply = pointed(reply, self._references.look_up(query.text, query.language))
         return query, reply
+
+    def writing(self, query: Query, reply: Reply, limit: int) -> Writing | None:
+        """The writing of an answer from the first `limit` of its citations, not yet begun.
+
+        None where there is no writer, or nothing to write: what the documents do not answer, no model does.
+        """
+        if self.writer is None or not isinstance(reply, Answer):
+            return None
+        return self.writer.writing(query.text, query.language, reply, limit)
 
     def cite(self, reference: str) -> Lookup:
         """Every place that a reference names. Raises QueryInvalid."""
@@ -217,7 +237,11 @@ def open_service(settings: Settings) -> Service:
     encoder = load_encoder(settings.model, settings.cache.expanduser(), settings.threads)
     snapshot = open_snapshot(settings.index, encoder.fingerprint)
     reranker = load_reranker(settings.reranker, settings.cache.expanduser())
-    return Service(snapshot, encoder, read_glossary(settings.corpus), reranker)
+    glossary, documents = read_glossary(settings.corpus), snapshot.corpus.documents
+    key = settings.llm_key.get_secret_value()
+    model = load_model(settings.llm_url, settings.llm_model, key, settings.llm_seconds)
+    writer = Writer(model, Circuit(), documents, glossary) if model else None
+    return Service(snapshot, encoder, glossary, reranker, writer)
 
 
 def read_glossary(folder: Path) -> Glossary:

@@ -77,6 +77,15 @@ class Settings(BaseSettings):
     )
     work_seconds: float = Field(120.0, gt=0, description="How long a reply may take to begin, in seconds.")
     log: Literal["auto", "text", "json"] = Field("auto", description="Form of the lines of the log.")
+    llm_url: str = Field(
+        "",
+        pattern=r"^(https?://[^\s/?#@]+(/[^\s?#]*)?)?$",
+        description="OpenAI-compatible server whose model writes answers; empty: answers are quoted.",
+    )
+    llm_model: str = Field("", description="Name of the model at `llm_url` that writes.")
+    llm_key: SecretStr = Field(SecretStr(""), description="Key for `llm_url`.")
+    llm_seconds: float = Field(30.0, gt=0, description="How long one answer may be written, in seconds.")
+    llm_threads: int = Field(4, ge=1, le=64, description="Answers that are written at a time.")
     log_questions: bool = Field(False, description="Whether the log holds what is asked.")
     telegram_token: SecretStr = Field(
         SecretStr(""), description="What BotFather gave for the bot of `qa-service telegram`; a secret."
@@ -98,7 +107,10 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     for name, value in values.items():
         if name.removeprefix(PREFIX).lower() not in Settings.model_fields:
             raise SettingInvalid(name=name, value=value, reason="there is no such setting")
-    return _checked({name.removeprefix(PREFIX).lower(): value for name, value in values.items()})
+    settings = _checked({name.removeprefix(PREFIX).lower(): value for name, value in values.items()})
+    if settings.llm_url and not settings.llm_model.strip():
+        raise SettingInvalid(name="QA_LLM_MODEL", value="", reason="QA_LLM_URL needs the name of a model")
+    return settings
 
 
 def listed(value: str) -> tuple[str, ...]:

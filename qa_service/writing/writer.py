@@ -1,0 +1,96 @@
+"""Answers written by a model: its sentences come as they hold, and whatever goes wrong ends in an outcome."""
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from qa_service.answering.records import Answer
+from qa_service.document.records import Document
+from qa_service.language.glossary import Glossary
+from qa_service.writing.cells import answering_cells
+from qa_service.writing.circuit import Circuit
+from qa_service.writing.model import Model, ModelFailed
+from qa_service.writing.prompt import languages, prompt
+from qa_service.writing.reading import drafts
+from qa_service.writing.records import Event, Failure, Written, collected
+from qa_service.writing.sources import Source, SourceReader
+from qa_service.writing.verification import Verifier
+
+logger = logging.getLogger(__name__)
+
+NOT_THE_SERVERS = (Failure.CUT_SHORT,)
+"""Failures that tell nothing against the server: the model wrote too much."""
+
+
+class Writer:
+    """Has answers written from the passages of a corpus; safe to call from several threads."""
+
+    def __init__(
+        self, model: Model, circuit: Circuit, documents: Iterable[Document], glossary: Glossary
+    ) -> None:
+        self.model = model
+        self.circuit = circuit
+        self.glossary = glossary
+        self._sources = SourceReader(documents)
+
+    def writing(self, question: str, language: str, answer: Answer, shown: int) -> "Writing | None":
+        """The writing of an answer, not yet begun; None in a language that is not written in.
+
+        The model is given the first `shown` of the answer's citations, so that numbers count in them.
+        """
+        if language not in languages():
+            return None
+        return Writing(self, question, language, answer, self._sources.read(answer.citations[:shown]))
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """One answer to be written: slow work that waits for a server, so it needs a thread of its own."""
+
+    writer: Writer
+    question: str
+    language: str
+    answer: Answer
+    sources: Sequence[Source]
+
+    @property
+    def model(self) -> str:
+        """The name of the model that writes."""
+        return self.writer.model.name
+
+    def written(self) -> Written:
+        """The outcome, once all is written or the time is up."""
+        return collected(self.events())
+
+    def events(self) -> Iterator[Event]:
+        """Each sentence as soon as it is whole and checked; a failure is the last event."""
+        if not self.writer.circuit.admits():
+            yield Failure.RESTING
+            return
+        verifier = self._verifier()
+        try:
+            for draft in drafts(self._pieces()):
+                yield verifier.verified(draft)
+        except ModelFailed as failed:
+            yield failed.failure
+
+    def _pieces(self) -> Iterator[str]:
+        """The model's reply. Raises ModelFailed; the circuit learns how the server did."""
+        figure = self.answer.wording.text if self.answer.figures else ""
+        try:
+            yield from self.writer.model.pieces(prompt(self.question, self.sources, self.language, figure))
+        except ModelFailed as failed:
+            self._note(failed.failure)
+            raise
+        self.writer.circuit.worked()
+
+    def _note(self, failure: Failure) -> None:
+        logger.warning("the model did not write to its end: %s", failure)
+        if failure in NOT_THE_SERVERS:
+            self.writer.circuit.worked()
+        else:
+            self.writer.circuit.failed()
+
+    def _verifier(self) -> Verifier:
+        cells = answering_cells(self.sources, self.answer.figures, self.language)
+        return Verifier(self.sources, self.language, self.writer.glossary, cells)
