@@ -16,6 +16,7 @@ from qa_service.cli.locale import locale_language
 from qa_service.cli.mcp import mcp
 from qa_service.cli.output import Shown, readable, show, show_json
 from qa_service.cli.serving import serve_forever
+from qa_service.cli.telegram import telegram
 from qa_service.evaluation import report
 from qa_service.language.phrases import phrase
 from qa_service.replies import calls
@@ -59,6 +60,7 @@ def serve(
 
 
 app.command()(mcp)
+app.command()(telegram)
 
 
 @app.command()

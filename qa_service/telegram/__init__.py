@@ -1,0 +1,1 @@
+"""The Telegram edge: questions, places, tables and their pictures in a chat."""

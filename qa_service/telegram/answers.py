@@ -1,0 +1,116 @@
+"""An answer, or a refusal, as a message with buttons."""
+
+from collections.abc import Sequence
+
+from qa_service.language.phrases import phrase
+from qa_service.replies.schemas import AskReply, Citation, Figure, Passage
+from qa_service.telegram.actions import ShowPassage, ShowPicture, ShowTable
+from qa_service.telegram.outgoing import Button, Message, Rows, label
+from qa_service.telegram.passages import OFFICIAL, PATH, address_row
+from qa_service.telegram.text import Style, Text, joined, marked, styled, wrapped
+
+MOST_SOURCES = 3
+WARNING = "⚠️"
+
+
+def answer(reply: AskReply, language: str, address: str) -> Message:
+    """What the documents say to a question, or that they say nothing. `language` is that of the words
+    around it; `address` is where permanent addresses begin, blank for none."""
+    understood = _understood(reply, language)
+    if not reply.answered:
+        nearest = styled(phrase("telegram.nearest", language), Style.BOLD) if reply.citations else Text("")
+        return Message(joined([understood, Text(reply.answer.text), nearest]), _nearest(reply.citations))
+    return Message(
+        joined([understood, _words(reply), *_remarks(reply, language), _place(reply)]),
+        tuple(filter(None, _rows(reply, language, address))),
+    )
+
+
+def _understood(reply: AskReply, language: str) -> Text:
+    if reply.understood == reply.question.strip():
+        return Text("")
+    return styled(phrase("telegram.understood", language, question=reply.understood), Style.ITALIC)
+
+
+def _words(reply: AskReply) -> Text:
+    shown = reply.answer.text
+    if reply.answer.quote:
+        return wrapped(styled(shown, Style.BOLD), Style.QUOTE)
+    value = reply.figure.value if reply.figure and reply.figure.value in shown else ""
+    return marked(shown, [(shown.find(value), shown.find(value) + len(value))], Style.BOLD)
+
+
+def _remarks(reply: AskReply, language: str) -> list[Text]:
+    translated = reply.citations and reply.citations[0].passage.status != OFFICIAL
+    note = styled(phrase("telegram.working-translation", language), Style.ITALIC) if translated else Text("")
+    return [note, *(Text(f"{WARNING} {notice}") for notice in reply.notices)]
+
+
+def _place(reply: AskReply) -> Text:
+    """The titles above the first source; a table's own title is in the answer already."""
+    path = reply.citations[0].passage.path if reply.citations else []
+    return styled(PATH.join(path[:-1] if reply.figure else path), Style.ITALIC)
+
+
+def _nearest(citations: Sequence[Citation]) -> Rows:
+    return tuple((Button(label(_highlighted(each)), _shown(each)),) for each in citations[:MOST_SOURCES])
+
+
+def _highlighted(citation: Citation) -> str:
+    start = citation.highlights[0][0] if citation.highlights else 0
+    return citation.passage.text[start:]
+
+
+def _shown(citation: Citation) -> ShowPassage:
+    return ShowPassage(citation.passage.id, highlights=tuple(citation.highlights))
+
+
+def _rows(reply: AskReply, language: str, address: str) -> Rows:
+    sources = tuple(
+        Button(phrase("telegram.source", language, number=number), _source(each, reply.figure))
+        for number, each in enumerate(reply.citations[:MOST_SOURCES], start=1)
+    )
+    first = reply.citations[0].passage if reply.citations else None
+    return sources, _official(reply, language), _table(reply, language), address_row(first, language, address)
+
+
+def _source(citation: Citation, figure: Figure | None) -> ShowPassage:
+    """Where the passage is the row of the figure, its cell is cited."""
+    if figure and figure.cell and _is_row_of(figure, citation.passage):
+        return ShowPassage(f"{citation.passage.id}.{_column(figure.cell)}")
+    return _shown(citation)
+
+
+def _is_row_of(figure: Figure, passage: Passage) -> bool:
+    return figure.table == passage.table and f".r{passage.row}." in (figure.cell or "")
+
+
+def _column(cell: str) -> str:
+    return cell.rpartition(".")[2]
+
+
+def _official(reply: AskReply, language: str) -> tuple[Button, ...]:
+    first = reply.citations[0] if reply.citations else None
+    other = first and first.counterpart
+    if not (first and other and other.status == OFFICIAL):
+        return ()
+    shows = ShowPassage(other.id, highlights=tuple(other.highlights))
+    if reply.figure and reply.figure.cell and _is_row_of(reply.figure, first.passage):
+        shows = ShowPassage(f"{other.id}.{_column(reply.figure.cell)}")
+    return (Button(phrase("telegram.official", language), shows),)
+
+
+def _table(reply: AskReply, language: str) -> tuple[Button, ...]:
+    if reply.figure is None:
+        return ()
+    edition = _edition(reply.citations, reply.language)
+    picture = ShowPicture(reply.figure.table, edition, reply.figure.cell or "")
+    whole = ShowTable(reply.figure.table, edition)
+    return (
+        Button(phrase("telegram.picture", language), picture),
+        Button(phrase("telegram.whole-table", language), whole),
+    )
+
+
+def _edition(citations: Sequence[Citation], language: str) -> str:
+    return citations[0].passage.language if citations else language

@@ -1,0 +1,103 @@
+"""What is looked up in the service for a chat: plain CPU work, done in a worker thread."""
+
+from collections.abc import Sequence
+
+from qa_service.language.phrases import LANGUAGES, phrase
+from qa_service.replies import calls
+from qa_service.replies.schemas import Citation, CiteReply, EditionOutline
+from qa_service.service import Service
+from qa_service.telegram import answers, lists, passages
+from qa_service.telegram.actions import ShowChapter, ShowHits, ShowPassage, ShowPlaces
+from qa_service.telegram.answers import MOST_SOURCES
+from qa_service.telegram.lists import PLACES_ON_PAGE, Found
+from qa_service.telegram.outgoing import Message
+from qa_service.telegram.pages import Page
+from qa_service.telegram.text import Text
+
+MOST_HITS = 20
+
+
+def answer(
+    service: Service, question: str, earlier: Sequence[str], language: str, address: str
+) -> tuple[str, Message]:
+    """The answer to a question after `earlier` ones, or the places of a reference that stands alone, with
+    the language that it is in; `language` is that of the chat. Raises QueryInvalid."""
+    reply = calls.ask(service, question, MOST_SOURCES, history=earlier)
+    spoken = reply.language if reply.language in LANGUAGES else language
+    if reply.reference:
+        places = calls.cite(service, question)
+        if places.hits:
+            return spoken, told_places(service, places, 0, spoken)
+    return spoken, answers.answer(reply, spoken, address)
+
+
+def passage(service: Service, shown: ShowPassage, language: str, address: str) -> Message:
+    """Raises PassageUnknown."""
+    reply = calls.passage(service, shown.passage, shown.form)
+    one = reply.passage
+    table = calls.table(service, one.table, one.language) if one.table and one.row else None
+    return passages.passage(reply, shown, language, address, table)
+
+
+def places(service: Service, reference: str, asked: int, language: str) -> Message:
+    """A page of the places that a reference names, or what is nearest where there are none.
+    Raises QueryInvalid."""
+    return told_places(service, calls.cite(service, reference), asked, language)
+
+
+def told_places(service: Service, reply: CiteReply, asked: int, language: str) -> Message:
+    """A page of places that were looked up."""
+    if not reply.hits:
+        return Message(Text(reply.message or phrase("telegram.nothing-found", language)))
+    page = Page.of(len(reply.hits), PLACES_ON_PAGE, asked)
+    head = phrase("telegram.places", language, reference=reply.reference, count=reply.found)
+    found = [_in_language(service, each, language) for each in page.on(reply.hits)]
+    turning = page.turning(lambda number: ShowPlaces(reply.reference, number))
+    return lists.passages(head, found, page, turning, language)
+
+
+def _in_language(service: Service, place: Citation, language: str) -> Found:
+    """A place as readers of a language know it, where there is an edition in it."""
+    other = place.counterpart
+    if place.passage.language != language and other and other.language == language:
+        return Found(calls.passage(service, other.id).passage, tuple(other.highlights))
+    return Found(place.passage, tuple(place.highlights))
+
+
+def hits(service: Service, query: str, asked: int, language: str) -> Message:
+    """A page of what is found for a query. Raises QueryInvalid."""
+    reply = calls.search(service, query, MOST_HITS)
+    if not reply.hits:
+        return Message(Text(phrase("telegram.nothing-found", language)))
+    page = Page.of(len(reply.hits), PLACES_ON_PAGE, asked)
+    head = phrase("telegram.found", language, query=query)
+    found = [Found(each.passage) for each in page.on(reply.hits)]
+    return lists.passages(head, found, page, page.turning(lambda number: ShowHits(query, number)), language)
+
+
+def chapters(service: Service, language: str) -> Message:
+    """The chapters of every document."""
+    return lists.chapters(_outlines(service, language), language)
+
+
+def sections(service: Service, asked: ShowChapter, language: str) -> Message | None:
+    """The sections of a chapter; None where there is no such chapter."""
+    outlines = _outlines(service, language)
+    if asked.document >= len(outlines) or asked.chapter >= len(outlines[asked.document].sections):
+        return None
+    return lists.sections(outlines[asked.document], asked.chapter, language)
+
+
+def _outlines(service: Service, language: str) -> list[EditionOutline]:
+    """One outline of each document: in this language, else the official one."""
+    outlines = [calls.outline(service, document.id).editions for document in service.documents()]
+    return [next((one for one in each if one.language == language), each[0]) for each in outlines]
+
+
+def titles(service: Service, language: str) -> list[str]:
+    """The title of each document."""
+    return [_told(document.titles, language) for document in calls.documents(service).documents]
+
+
+def _told(by_language: dict[str, str], language: str) -> str:
+    return by_language.get(language) or next(iter(by_language.values()), "")
