@@ -25,7 +25,7 @@ async function open(place, slot, signal) {
   if (asked) text.point(asked);
   slot.append(head(book, text, finder), element("div", { class: "reading" }, side.element, text.element));
   if (words) look(words, asked, { book, side, text, finder }, signal);
-  return book.contents.holding(text.place)?.title ?? titleOf(book.document);
+  return book.contents.holding(asked, text.place)?.title ?? titleOf(book.document);
 }
 
 /** The side and the address follow the reader. */
@@ -36,7 +36,7 @@ function arrive(side, section, moved, words) {
 
 /** Brings a passage before the reader: in the text that is shown, else in the section that holds it. */
 function reveal(text, ids, words) {
-  const found = ids.map((id) => text.point(id)).find(Boolean);
+  const found = text.point(...ids);
   if (!found) return go(reading(ids[0], words));
   found.scrollIntoView();
   found.focus({ preventScroll: true });

@@ -6,7 +6,7 @@
  * @property {string} title
  * @property {string[]} articles
  * @property {string[]} observations
- * @property {string[]} tables ids of those that stand under it itself
+ * @property {string[]} tables ids of those that stand under it itself, in the edition whose outline lists them
  * @property {Section | null} parent
  * @property {Section} chapter the one at the top, perhaps itself
  * @property {Section[]} sections
@@ -18,6 +18,7 @@
  * @property {(...ids: string[]) => Section | null} holding the innermost one that holds the first known id
  */
 
+const TABLE = /\.t\d+$/;
 const BELOW_TABLE = /\.r\d+(\.c\d+)?$/;
 
 /**
@@ -34,7 +35,10 @@ export function contentsOf(editions, language) {
   for (const { sections } of editions) {
     const told = sections.flatMap(flat);
     if (told.length !== all.length) continue;
-    for (const [place, { passages }] of told.entries()) for (const id of passages) holders.set(id, all[place]);
+    for (const [place, { passages }] of told.entries()) {
+      for (const id of passages) holders.set(id, all[place]);
+      if (!all[place].tables.length) all[place].tables = passages.filter((id) => TABLE.test(id));
+    }
   }
   const holding = (...ids) => ids.map((id) => holders.get(tableOf(id))).find(Boolean) ?? null;
   return { language: shown.language, chapters, all, holding };
@@ -57,8 +61,7 @@ export const tableOf = (id) => (id ?? "").replace(BELOW_TABLE, "");
 export const wayTo = (section) => (section ? [...wayTo(section.parent), section] : []);
 
 function sectionOf({ title, articles, observations, passages }, parent) {
-  const tables = passages.filter((id) => /\.t\d+$/.test(id));
-  const section = { id: passages[0], title, articles, observations, tables, parent, sections: [] };
+  const section = { id: passages[0], title, articles, observations, tables: [], parent, sections: [] };
   section.chapter = parent?.chapter ?? section;
   return section;
 }

@@ -40,8 +40,10 @@ export class Side {
       tab.setAttribute("aria-selected", String(PARTS[place] === part));
       tab.tabIndex = PARTS[place] === part ? 0 : -1;
     }
-    this.#panel.setAttribute("aria-labelledby", `side-${part}`);
-    fill(this.#panel, await this.#ways(part).catch((error) => element("p", { class: "notice bad" }, problemLine(error))));
+    const name = `side-${part}`;
+    this.#panel.setAttribute("aria-labelledby", name);
+    const ways = await this.#ways(part).catch((error) => element("p", { class: "notice bad" }, problemLine(error)));
+    if (this.#panel.getAttribute("aria-labelledby") === name) fill(this.#panel, ways);
   }
 
   async #ways(part) {

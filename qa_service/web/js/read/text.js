@@ -63,10 +63,11 @@ export class Text {
 
   /**
    * Points out a passage, a row or a cell, or its counterpart in another edition: it can take the focus.
-   * @returns {HTMLElement | null} null where it is not shown
+   * @param {...string} ids the first one that is shown is taken
+   * @returns {HTMLElement | null} null where none is shown
    */
-  point(id) {
-    const found = this.#find(id);
+  point(...ids) {
+    const found = ids.reduce((before, id) => before ?? this.#find(id), null);
     if (!found) return null;
     this.#body.querySelector("[data-place]")?.removeAttribute("data-place");
     found.setAttribute("data-place", "");
