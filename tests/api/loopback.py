@@ -1,6 +1,7 @@
 """A real server on loopback, for what a test client cannot show."""
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,6 +19,8 @@ def served(app: FastAPI) -> Iterator[httpx.Client]:
         server = uvicorn.Server(configuration(app))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [address]})
         thread.start()
+        while thread.is_alive() and not server.started:
+            time.sleep(0.005)
         host, port = address.getsockname()
         try:
             with httpx.Client(base_url=f"http://{host}:{port}", timeout=20) as client:
