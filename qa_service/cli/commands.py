@@ -10,7 +10,7 @@ import typer
 
 from qa_service import __version__
 from qa_service.citing.citation import Form
-from qa_service.cli import auditing, checking, evaluating, keys, passages, sheets, tables
+from qa_service.cli import auditing, checking, evaluating, feedback, keys, passages, sheets, tables
 from qa_service.cli.building import build_with_progress
 from qa_service.cli.locale import locale_language
 from qa_service.cli.mcp import mcp
@@ -33,6 +33,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(feedback.app, name="feedback")
 app.add_typer(keys.app, name="keys")
 FIGURES_FELL = 1
 NOT_AS_REPORTED = 1

@@ -6,7 +6,7 @@ known here are ignored.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -102,6 +102,15 @@ class QuestionSets:
     lookups: tuple[Lookup, ...] = ()
     languages: tuple[LanguageQuery, ...] = ()
     tables: tuple[KnownTable, ...] = ()
+
+    def worded_in(self, language: str) -> "QuestionSets":
+        """The questions that can be put in a language; what has no language stays."""
+        return replace(
+            self,
+            text=tuple(each for each in self.text if language in each.question),
+            cells=tuple(each for each in self.cells if language in each.question),
+            unanswerable=tuple(each for each in self.unanswerable if language in each.question),
+        )
 
 
 _Model = TypeVar("_Model", bound=_Line)

@@ -17,7 +17,8 @@ def evaluate(
     ways: Sequence[Way] = WAYS,
     announce: Announce = lambda part: None,
 ) -> Evaluation:
-    """Puts every question in every way and measures the replies; what `questions` lacks is left out.
+    """Puts every question in every way that it is worded for and measures the replies; what `questions`
+    lacks is left out.
 
     `announce` is told the name of each part before it starts. Raises what the service raises.
     """
@@ -25,8 +26,9 @@ def evaluate(
     given: list[tuple[float, bool]] = []
     for way in ways:
         announce(f"{way.language}, {way.habit}")
-        scores += searching.ranking(service, questions.text, way)
-        for answered in _asked(service, questions, way):
+        worded = questions.worded_in(way.language)
+        scores += searching.ranking(service, worded.text, way)
+        for answered in _asked(service, worded, way):
             scores += answered.scores
             given += answered.confidences
     announce("references, languages, tables")
