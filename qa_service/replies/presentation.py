@@ -46,6 +46,7 @@ def _counterpart(
         status=other.status,
         lines=other.lines,
         source_lines=_official_lines(other, one),
+        path=list(other.path),
         citation=dict(cite(other)),
         highlights=list(highlights),
     )

@@ -23,6 +23,7 @@ class Counterpart(Reply):
     status: str
     lines: Lines
     source_lines: Lines | None = Field(description="The lines in the official text.")
+    path: list[str] = Field(description="Titles above the passage, chapter first.")
     citation: dict[str, str]
     highlights: Highlights
 
