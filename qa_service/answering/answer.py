@@ -15,6 +15,7 @@ from qa_service.answering.sentences import Sentence, scored_sentences
 from qa_service.answering.support import LOOKED_AT, calibration_for, evidence_of
 from qa_service.index.snapshot import Snapshot
 from qa_service.language.phrases import LANGUAGES, phrase
+from qa_service.language.terms import LANGUAGES as TWO_LANGUAGES
 from qa_service.search.search import Hit, SearchResult
 
 FALLBACK = "en"
@@ -69,7 +70,9 @@ class Answerer:
     def _found(self, reading: _Reading) -> FigureOutcome:
         """What the tables say, with the certainty that the hits lend it."""
         query = reading.result.query
-        outcome = self._finder.find(query.searched, query.searched_language)
+        # Who asks on in another language is told of rows and columns in it.
+        named = query.language if query.language in TWO_LANGUAGES else query.searched_language
+        outcome = self._finder.find(query.searched, query.searched_language, named)
         if isinstance(outcome, Missing | NoFigure):
             return outcome
         backing = backing_of(spots_of(outcome)[0], reading.result.hits)

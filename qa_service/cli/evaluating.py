@@ -23,8 +23,8 @@ class Measured:
     def search(self, query: str, limit: int) -> Json:
         return calls.search(self._service, query, limit).model_dump(mode="json")
 
-    def ask(self, question: str, limit: int) -> Json:
-        return calls.ask(self._service, question, limit).model_dump(mode="json")
+    def ask(self, question: str, limit: int, history: Sequence[str] = ()) -> Json:
+        return calls.ask(self._service, question, limit, history=history).model_dump(mode="json")
 
     def cite(self, reference: str) -> Json:
         return calls.cite(self._service, reference).model_dump(mode="json")

@@ -1,6 +1,6 @@
 """A question with some of its words put in other words, left out or followed by more."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qa_service.conversation.phrases import manner_of
 from qa_service.conversation.reading import Facet, Kind, Reading, is_year
@@ -19,10 +19,11 @@ class Edited:
         self._added: list[tuple[str, str]] = []
 
     def put(self, kind: Kind, phrase: str, years: Sequence[str] = ()) -> None:
-        """`phrase` instead of what the question names of a kind, else added; one year only by its figures."""
+        """`phrase` instead of what is named of a kind, else added; as many years by their figures only."""
         old = self._reading.of(kind)
-        if len(years) == 1 and len(old) == 1 and len(old[0].means) == 1:
-            self._change(_year_in(self._reading, old[0]), years[0])
+        if years and len(old) == 1 and len(old[0].means) == len(years):
+            for span, year in zip(_years_in(self._reading, old[0]), years, strict=True):
+                self._change(span, year)
             return
         if kind is Kind.TOTAL:
             self._leave_out(facet for refined in _REFINED for facet in self._reading.of(refined))
@@ -74,11 +75,12 @@ class Edited:
         self._changes.append((*span, phrase))
 
 
-def _year_in(reading: Reading, facet: Facet) -> tuple[int, int]:
-    """Where the figures of a year stand, without an ending that is written to them."""
-    token = next(index for index in range(facet.start, facet.end) if is_year(reading.words.tokens[index]))
-    start, _ = reading.words.spans[token]
-    return start, start + len(reading.words.tokens[token])
+def _years_in(reading: Reading, facet: Facet) -> Iterator[tuple[int, int]]:
+    """Where the figures of each year stand, without an ending that is written to them."""
+    for token in range(facet.start, facet.end):
+        if is_year(reading.words.tokens[token]):
+            start, _ = reading.words.spans[token]
+            yield start, start + len(reading.words.tokens[token])
 
 
 def _tidy(text: str) -> str:

@@ -126,7 +126,7 @@ def _composed(earlier: Reading, later: Reading) -> _Made | None:
         return _Made(composing.with_facets, earlier.language) if _continues(earlier, later) else None
     if later.stand_ins and len(later.own) <= _MOST_WITH_PRONOUN:
         return _Made(composing.with_subject, later.language)
-    if not later.marked or later.asked or len(later.own) > _MOST_WITH_MARKER:
+    if not later.marked or later.asked or later.intents or len(later.own) > _MOST_WITH_MARKER:
         return None
     if later.quantity:
         return _Made(composing.counting_another, later.language) if earlier.counting else None
@@ -160,4 +160,4 @@ def _language(query: Query, standing: _Standing | None) -> str:
 
 def _is_marked(tokens: Sequence[str], language: str) -> bool:
     manner = manner_of(language)
-    return manner.openers.end(tokens, 0) > 0 or manner.closers.start(tokens, len(tokens)) < len(tokens)
+    return manner.opened(tokens) > 0 or manner.closers.start(tokens, len(tokens)) < len(tokens)

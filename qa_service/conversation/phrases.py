@@ -10,6 +10,7 @@ from typing import Any
 from qa_service.answering.figures.tokens import tokenize
 
 Phrase = tuple[str, ...]
+COMMA = ","
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,18 @@ class Manner:
     verbs: tuple[str, ...]
     names: Mapping[str, str]
     added: Mapping[str, str]
+
+    def opened(self, tokens: Sequence[str]) -> int:
+        """Where the words end that open a follow-up, thanks and greetings before them included."""
+        polite = 0
+        while (end := self._polite(tokens, polite)) > polite:
+            polite = end
+        opened = self.openers.end(tokens, polite)
+        return opened if opened > polite else 0
+
+    def _polite(self, tokens: Sequence[str], start: int) -> int:
+        end = self.courtesies.end(tokens, start)
+        return end + 1 if end > start and tokens[end : end + 1] == (COMMA,) else end
 
 
 STAND_INS = ("time", "place", "thing")

@@ -25,7 +25,7 @@ _FACETS = {
 }
 _COUNTING = frozenset({Cue.QUANTITY, Cue.COUNT})
 _EXTREMES = frozenset({Cue.MOST, Cue.LEAST})
-_INTENTS = _EXTREMES | {Cue.WHERE, Cue.WHEN, Cue.TREND, Cue.DIFFERENCE, Cue.RATIO, Cue.GROWTH}
+_INTENTS = _EXTREMES | {Cue.WHERE, Cue.BY_PLACE, Cue.WHEN, Cue.TREND, Cue.DIFFERENCE, Cue.RATIO, Cue.GROWTH}
 _TOLD = frozenset(_FACETS) | _COUNTING | _INTENTS | {Cue.IDLE, Cue.FIGURE}
 
 
@@ -44,7 +44,7 @@ class _Reader:
 
     def reading(self) -> Reading:
         tokens, manner = self._tokens, self._manner
-        opened = manner.openers.end(tokens, 0)
+        opened = manner.opened(tokens)
         closed = max(manner.closers.start(tokens, len(tokens)), opened)
         self._taken = {*range(opened), *range(closed, len(tokens))}
         stand_ins = {name for name in STAND_INS if self._found(manner.stand_ins[name])}

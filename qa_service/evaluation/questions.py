@@ -1,14 +1,14 @@
 """Question sets: one folder, a file pattern for each kind of question.
 
-`text*.jsonl`, `table*.jsonl`, `unanswerable*.jsonl`, `lookup*.jsonl` and `langid*.jsonl` hold a question
-a line, `tables*.json` whole tables. Kinds that a folder does not hold are left out; fields that are not
-known here are ignored.
+`text*.jsonl`, `table*.jsonl`, `unanswerable*.jsonl`, `conversations*.jsonl`, `lookup*.jsonl` and
+`langid*.jsonl` hold a question a line, `tables*.json` whole tables. Kinds that a folder does not hold are
+left out; fields that are not known here are ignored.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -69,6 +69,23 @@ class Lookup(_Numbered):
     expect: tuple[Place, ...] = Field(min_length=1)
 
 
+class FollowUp(_Numbered):
+    """A question within a conversation, after the `earlier` ones, oldest first.
+
+    Of kind `own` it has a subject of its own and is to be taken as it is; of kind `cell` a cell of `table`
+    answers it (see CellQuestion), of kind `text` a passage (see TextQuestion).
+    """
+
+    kind: Literal["own", "cell", "text"]
+    language: str
+    earlier: tuple[str, ...] = Field(min_length=1)
+    text: str
+    table: int | None = None
+    answers: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    lines: tuple[int, int] | None = None
+
+
 class LanguageQuery(_Line):
     """A short query in a known language; `variant` says how Kazakh was typed."""
 
@@ -112,6 +129,8 @@ class QuestionSets:
             unanswerable=tuple(each for each in self.unanswerable if language in each.question),
         )
 
+    conversations: tuple[FollowUp, ...] = ()
+
 
 _Model = TypeVar("_Model", bound=_Line)
 
@@ -129,6 +148,7 @@ def read_questions(folder: Path) -> QuestionSets:
         lookups=_lines(folder, "lookup*.jsonl", Lookup),
         languages=_lines(folder, "langid*.jsonl", LanguageQuery),
         tables=_tables(folder),
+        conversations=_lines(folder, "conversations*.jsonl", FollowUp),
     )
     if sets == QuestionSets():
         raise CorpusUnreadable(file=str(folder), reason="no questions here")

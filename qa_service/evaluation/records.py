@@ -1,6 +1,6 @@
 """What an evaluation measures, in which ways, and what it says."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -19,7 +19,7 @@ class Service(Protocol):
     def search(self, query: str, limit: int) -> Json:
         """The reply to POST /v1/search."""
 
-    def ask(self, question: str, limit: int) -> Json:
+    def ask(self, question: str, limit: int, history: Sequence[str] = ()) -> Json:
         """The reply to POST /v1/ask."""
 
     def cite(self, reference: str) -> Json:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from qa_service.evaluation import answering, searching
+from qa_service.evaluation import answering, conversing, searching
 from qa_service.evaluation.answering import Answered
 from qa_service.evaluation.metrics import calibration_error, confidence_bins
 from qa_service.evaluation.questions import QuestionSets
@@ -31,7 +31,7 @@ def evaluate(
         for answered in _asked(service, worded, way):
             scores += answered.scores
             given += answered.confidences
-    announce("references, languages, tables")
+    announce("conversations, references, languages, tables")
     return _concluded([*scores, *_undivided(service, questions)], given)
 
 
@@ -42,6 +42,7 @@ def _asked(service: Service, questions: QuestionSets, way: Way) -> Iterator[Answ
 
 
 def _undivided(service: Service, questions: QuestionSets) -> Iterator[Score]:
+    yield from conversing.follow_ups(service, questions.conversations)
     yield from searching.references(service, questions.lookups)
     yield from searching.languages(service, questions.languages)
     yield from searching.tables(service, questions.tables)

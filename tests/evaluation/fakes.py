@@ -1,6 +1,6 @@
 """A small service that knows one fact, one table and one reference."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qa_service.errors import TableUnknown
@@ -16,7 +16,7 @@ class SmallService:
         language = "ru" if "факт" in query else "kk" if "ә" in query else "uz"
         return {"language": language, "hits": hits[:limit]}
 
-    def ask(self, question: str, limit: int) -> Mapping[str, Any]:
+    def ask(self, question: str, limit: int, history: Sequence[str] = ()) -> Mapping[str, Any]:
         if "Атырау" in question:
             figure = {"value": "10,69", "table": 6, "uncertain": False}
             return _reply(0.95, figure=figure)

@@ -1,6 +1,6 @@
 """From a question to the cell, or the cells, that answer it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from qa_service.answering.figures.candidates import choose
@@ -14,6 +14,7 @@ from qa_service.answering.figures.intent import ONE_CELL, Intent, Plan, plan, ye
 from qa_service.answering.figures.missing import missing, something_missing
 from qa_service.answering.figures.outcome import Facet, FigureOutcome, Missing, NoFigure
 from qa_service.answering.figures.scoring import TextScorer
+from qa_service.answering.figures.text_index import Word
 from qa_service.document.records import Table
 from qa_service.language.glossary import Glossary
 from qa_service.language.stems import stem_of
@@ -41,31 +42,36 @@ class FigureFinder:
         self._catalog: Catalog = read_catalog(list(tables))
         self._scorer = TextScorer(self._catalog, (glossary, Glossary.read([VOCABULARY], stem_of)))
 
-    def find(self, text: str, language: str) -> FigureOutcome:
-        """What the tables say; `text` is in proper spelling, names are given in `language`.
+    def find(self, text: str, language: str, named_in: str | None = None) -> FigureOutcome:
+        """What the tables say; `text` is in proper spelling and in `language`, and so are names, unless
+        they are wanted in another.
 
         How many places there are of which something is true is no cell of a table.
         """
         asked = read_facets(text, language)
         if not self._catalog.grids or Cue.PLACES in asked.cues:
             return NoFigure()
+        words, named = self._scorer.reader.read(asked, language), named_in or language
         intended = plan(asked)
-        outcome = self._carried_out(asked, intended, language)
+        outcome = self._carried_out(asked, words, intended, named)
         over_years = years_apart(asked) if intended is ONE_CELL else None
         if over_years and isinstance(outcome, Missing) and Facet.PERIOD in outcome.facets:
-            return self._carried_out(asked, over_years, language)
+            return self._carried_out(asked, words, over_years, named)
         return outcome
 
-    def _carried_out(self, asked: Facets, intended: Plan, language: str) -> FigureOutcome:
+    def _carried_out(
+        self, asked: Facets, words: Sequence[Word], intended: Plan, language: str
+    ) -> FigureOutcome:
         """The outcome of a plan; where its cells are not there, that of asking for one cell."""
-        question = self._matched(asked, intended, language)
+        question = self._matched(asked, words, intended, language)
         if question is None or isinstance(question, Missing):
             return question or NoFigure()
         composed = _COMPOSE[intended.intent](self._catalog, question)
-        return composed or self._carried_out(asked, ONE_CELL, language)
+        return composed or self._carried_out(asked, words, ONE_CELL, language)
 
-    def _matched(self, asked: Facets, intended: Plan, language: str) -> Matched | Missing | None:
-        words = self._scorer.reader.read(asked, language)
+    def _matched(
+        self, asked: Facets, words: Sequence[Word], intended: Plan, language: str
+    ) -> Matched | Missing | None:
         score, coverage = self._scorer.score(words)
         across = intended.across if asked.periods else intended.across | {PERIOD}
         chosen = choose(self._catalog, score, coverage, fit(asked, self._catalog, intended.across), across)
