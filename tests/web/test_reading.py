@@ -114,7 +114,7 @@ def test_words_are_marked_while_reading_and_hits_counted_in_the_outline(visit: R
 
 def test_keys_lead_from_hit_to_hit_also_into_another_section(visit: Reader) -> None:
     page = visit(f"/#/read/{REPORT}.kk.59?q=статья 24 Конвенции", language="ru")
-    told = page.locator(".found .told")
+    told = page.locator(".steps .told")
     expect(told).to_contain_text("Найдено фрагментов")
     page.keyboard.press("Alt+ArrowDown")
     expect(told).to_contain_text("Фрагмент 1 из")

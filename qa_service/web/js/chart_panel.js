@@ -11,10 +11,11 @@ import { word } from "./words.js";
  * @param {(label: string) => boolean} totals
  * @param {{ row: number, column: number, kind: string | null }} start what is drawn first, from 0
  * @param {string} edition language of the table
+ * @param {number} level of the heading above it
  * @returns {{ panel: HTMLElement | null, choose: ((row: number, column: number) => void) | undefined }}
  *   nothing where no cell of the table can be drawn
  */
-export function chartPanel(table, totals, start, edition) {
+export function chartPanel(table, totals, start, edition, level) {
   const state = { ...drawable(table, totals, start), kind: start.kind };
   if (state.row === undefined) return { panel: null, choose: undefined };
   const parts = { choices: element("div", { class: "row" }), drawing: element("div", { class: "drawing", lang: edition }) };
@@ -25,7 +26,7 @@ export function chartPanel(table, totals, start, edition) {
     show();
   };
   new ResizeObserver(show).observe(parts.drawing);
-  const heading = element("h3", {}, word("chart.heading"));
+  const heading = element(`h${level}`, {}, word("chart.heading"));
   return { panel: element("section", { class: "stack chart-panel" }, heading, parts.choices, parts.drawing), choose };
 }
 

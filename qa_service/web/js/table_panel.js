@@ -38,7 +38,7 @@ async function furnish(panel, number, { edition, cells, signal }) {
 /** Everything that shows a table: its name unless `named` is false, grid, notes, drawing, files. @returns {Node[]} */
 export function tableParts(table, totals, { edition, cells, named = true }) {
   const places = new Set(cells.map(placeIn).filter(Boolean));
-  const drawing = chartPanel(table, totals, startOf(table, places), edition);
+  const drawing = chartPanel(table, totals, startOf(table, places), edition, named ? 3 : 2);
   const shown = grid(table, { language: edition, cells: places, choose: drawing.choose });
   return [named ? name(table, edition) : null, shown, below(table, edition), drawing.panel, files(table, edition, places)].filter(Boolean);
 }

@@ -18,7 +18,7 @@ export class Finder {
   #at = null;
   #line = 0;
   #told = element("span", { class: "told" });
-  #found = element("div", { class: "found row" });
+  #found = element("div", { class: "steps row" });
 
   /**
    * @param {string} words that are looked for now

@@ -25,7 +25,7 @@ export function passageElement(passage, level) {
 export function markPassage(shown, passage, hits) {
   const highlights = hits?.highlights(passage) ?? null;
   const spans = hits ? [...(highlights ?? []), ...standing(passage.text, hits.beginnings)] : [];
-  shown.classList.toggle("hit", highlights !== null);
+  shown.classList.toggle("found", highlights !== null);
   shown.querySelector(".words")?.replaceChildren(...marked(passage.text, spans));
 }
 

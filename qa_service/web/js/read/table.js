@@ -3,7 +3,7 @@
 import { tableAt } from "../address.js";
 import { element } from "../elements.js";
 import { grid } from "../grid.js";
-import { word } from "../words.js";
+import { language as spoken, word } from "../words.js";
 
 /**
  * @param {any} table as `GET /v1/tables/{number}` gives it
@@ -15,7 +15,13 @@ export function tableElement(table, language) {
   frame.lang = language;
   frame.setAttribute("aria-label", table.title); // Two editions of a table must not have one name.
   nameRows(frame, table);
-  return element("div", { class: "annex-table" }, frame, remarks(table, language), way(table, language));
+  return element("div", { class: "annex-table" }, name(table, language), frame, remarks(table, language), way(table, language));
+}
+
+function name({ number, title, unit }, language) {
+  const measured = unit && element("span", { class: "faint" }, ` (${unit})`);
+  const told = element("span", { lang: language }, title, measured);
+  return element("p", { class: "table-title", lang: spoken() }, element("strong", {}, word("table.name", { number })), " ", told);
 }
 
 function nameRows(frame, table) {
@@ -33,5 +39,5 @@ function remarks(table, language) {
 }
 
 function way({ number }, language) {
-  return element("p", {}, element("a", { href: tableAt(number, language) }, word("read.table", { number })));
+  return element("p", { class: "small-text", lang: spoken() }, element("a", { href: tableAt(number, language) }, word("read.table", { number })));
 }

@@ -142,7 +142,7 @@ export class Text {
     if (!this.#hits) return;
     markPassage(shown, passage, this.#hits);
     for (const row of shown.querySelectorAll("tr[data-id]")) {
-      row.classList.toggle("hit", this.#hits.highlights({ id: row.dataset.id }) !== null);
+      row.classList.toggle("found", this.#hits.highlights({ id: row.dataset.id }) !== null);
     }
   }
 
