@@ -1,25 +1,22 @@
-"""Encoders over sentence-transformers."""
+"""Encoders: texts in batches through a model, prompts and special tokens taken out of what comes back."""
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from sentence_transformers import SentenceTransformer
-from sentence_transformers.util import batch_to_device
 
 from qa_service.embedding import bundled
 from qa_service.embedding.batching import batches
-from qa_service.embedding.models import Features, bundled_models, fingerprint, named_model
+from qa_service.embedding.graph_model import graph_models
+from qa_service.embedding.model import Features, Model, Tokens, Workers
+from qa_service.embedding.over_torch import named_model
 from qa_service.embedding.protocol import Encoded, Encoder, Floats, Progress
 from qa_service.embedding.text import clean
-from qa_service.errors import ModelUnavailable
 
 __all__ = ["Encoded", "Encoder", "Progress", "load_encoder"]
 
@@ -43,22 +40,13 @@ def load_encoder(model: str, cache: Path, threads: int = 2) -> Encoder:
     many passages, may use. Raises ModelUnavailable when the model cannot be loaded or gives no
     token vectors, StorageFull when the cache cannot be written.
     """
-    torch.set_num_threads(threads)
     if model == BUNDLED:
-        make = bundled_models(bundled.bundled_folder(cache))
+        make = graph_models(bundled.bundled_folder(cache))
         # A batch on one thread and several at once: no thread waits for another within a batch.
         workers = Workers(lambda: make(1), threads)
-        return SentenceEncoder(bundled.NAME, bundled.FINGERPRINT, make(threads), workers)
-    named = named_model(model, cache)
-    return SentenceEncoder(model, fingerprint(named), named, Workers(lambda: named, 1))
-
-
-@dataclass(frozen=True)
-class Workers:
-    """How many batches of passages are encoded at once, and what makes the model for them."""
-
-    make_model: Callable[[], SentenceTransformer]
-    count: int
+        return BatchEncoder(bundled.NAME, bundled.FINGERPRINT, make(threads), workers)
+    named, fingerprint = named_model(model, cache, threads)
+    return BatchEncoder(model, fingerprint, named, Workers(lambda: named, 1))
 
 
 @dataclass(frozen=True)
@@ -69,20 +57,17 @@ class _Prompt:
     length: int
 
 
-class SentenceEncoder:
-    """A SentenceTransformer with its own prompts as an Encoder."""
+class BatchEncoder:
+    """A Model with its own prompts as an Encoder."""
 
-    def __init__(self, name: str, fingerprint: str, model: SentenceTransformer, workers: Workers) -> None:
+    def __init__(self, name: str, fingerprint: str, model: Model, workers: Workers) -> None:
         self.name = name
         self.fingerprint = fingerprint
         self._model = model
         self._workers = workers
-        # Tokenizers of the library tokenizers hold their settings for truncation while they run.
-        self._tokenizing = Lock()
-        self._special = np.array(sorted(model.tokenizer.all_special_ids))
         self._query = self._measured(_prompt(model, _QUERY_PROMPTS))
         self._passage = self._measured(_prompt(model, _PASSAGE_PROMPTS))
-        self.dimension = int(self._run(model, [""], self._query)["sentence_embedding"].shape[1])
+        self.dimension = int(model.read([""], self._query.text).wholes.shape[1])
 
     def encode_queries(self, texts: Sequence[str]) -> Encoded:
         return self._encode(texts, self._query, self._model, map)
@@ -93,11 +78,11 @@ class SentenceEncoder:
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         if not texts:
             return []
-        features = self._preprocess([clean(text) for text in texts], prompt="")
-        return [int(count) for count in self._is_content(features).sum(axis=1)]
+        tokens = self._model.cut([clean(text) for text in texts], "")
+        return [int(count) for count in self._is_content(tokens).sum(axis=1)]
 
     @cached_property
-    def _passage_model(self) -> SentenceTransformer:
+    def _passage_model(self) -> Model:
         """Made when it is first needed: a server that only answers queries does without its memory."""
         return self._workers.make_model()
 
@@ -110,7 +95,7 @@ class SentenceEncoder:
         self,
         texts: Sequence[str],
         prompt: _Prompt,
-        model: SentenceTransformer,
+        model: Model,
         each: _Map,
         progress: Progress | None = None,
     ) -> Encoded:
@@ -120,7 +105,7 @@ class SentenceEncoder:
         tokens: list[Floats] = [vectors] * len(texts)
 
         def run(group: _Group) -> _Parts:
-            return self._parts(self._run(model, [cleaned[index] for index in group], prompt), prompt)
+            return self._parts(model.read([cleaned[index] for index in group], prompt.text), prompt)
 
         for group, (wholes, rows) in zip(groups, each(run, groups), strict=True):
             vectors[group] = wholes
@@ -130,40 +115,21 @@ class SentenceEncoder:
                 progress(len(group))
         return Encoded(vectors, tuple(tokens))
 
-    @torch.inference_mode()
-    def _run(self, model: SentenceTransformer, texts: list[str], prompt: _Prompt) -> Features:
-        features = model(batch_to_device(self._preprocess(texts, prompt.text), model.device))
-        if "token_embeddings" not in features:
-            raise ModelUnavailable(model=self.name, reason="it gives no token vectors")
-        return dict(features)
-
-    def _preprocess(self, texts: list[str], prompt: str) -> Features:
-        with self._tokenizing:
-            return self._model.preprocess(texts, prompt=prompt)
-
     def _parts(self, features: Features, prompt: _Prompt) -> _Parts:
         # Not in torch: its threads and those of ONNX Runtime, which wait by spinning, share the
         # cores, and the first operation after a run of the graph then takes 5 ms.
-        content = self._is_content(features)
-        rows = zip(_array(features["token_embeddings"]), content, strict=True)
-        vectors = _normalised(_array(features["sentence_embedding"]))
-        return vectors, [_normalised(row[kept][prompt.length :]) for row, kept in rows]
+        rows = zip(features.rows, self._is_content(features.tokens), strict=True)
+        return _normalised(features.wholes), [_normalised(row[kept][prompt.length :]) for row, kept in rows]
 
-    def _is_content(self, features: Features) -> NDArray[np.bool_]:
-        ids, mask = (_array(features[name]) for name in ("input_ids", "attention_mask"))
-        return mask.astype(bool) & ~np.isin(ids, self._special)
+    def _is_content(self, tokens: Tokens) -> NDArray[np.bool_]:
+        return tokens.mask & ~np.isin(tokens.ids, self._model.special_ids)
 
     def _measured(self, prompt: str) -> _Prompt:
-        return _Prompt(prompt, int(self._is_content(self._preprocess([""], prompt)).sum()))
+        return _Prompt(prompt, int(self._is_content(self._model.cut([""], prompt)).sum()))
 
 
-def _prompt(model: SentenceTransformer, names: Sequence[str]) -> str:
+def _prompt(model: Model, names: Sequence[str]) -> str:
     return next((prompt for name in names if (prompt := model.prompts.get(name))), "")
-
-
-def _array(tensor: torch.Tensor) -> NDArray[Any]:
-    whole = tensor.float() if tensor.is_floating_point() else tensor
-    return whole.cpu().numpy()
 
 
 def _normalised(rows: NDArray[Any]) -> Floats:

@@ -1,72 +1,63 @@
-"""Makes SentenceTransformers: the bundled model over ONNX Runtime, any other one over torch.
+"""Any embedding model, by hub name or folder, over sentence-transformers and torch.
 
-This and `encoder` are the importers of sentence_transformers.
+Nothing but `over_torch` imports this.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
-from sentence_transformers.base.modules import InputModule
-from sentence_transformers.sentence_transformer.modules import Normalize, Pooling
+from sentence_transformers.util import batch_to_device
 
-from qa_service.embedding.runtime import Graph, load_tokenizer
-from qa_service.embedding.unigram import UnigramTokenizer
+from qa_service.embedding.model import Features, Tokens
 from qa_service.errors import ModelUnavailable
 
-Features = dict[str, Any]
+_Batch = dict[str, Any]
 
 
-class GraphTransformer(InputModule):
-    """The first module of a SentenceTransformer: ONNX Runtime in the place of a torch model."""
+class SentenceModel:
+    """A SentenceTransformer with its own prompts as a Model."""
 
-    def __init__(self, tokenizer: UnigramTokenizer, graph: Graph) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # untyped in sentence-transformers
-        self.tokenizer: Any = tokenizer
-        self.max_seq_length = 512
-        self._graph = graph
+    def __init__(self, name: str, model: SentenceTransformer) -> None:
+        self.prompts: Mapping[str, str] = {use: text or "" for use, text in model.prompts.items()}
+        self.special_ids: NDArray[Any] = np.array(sorted(model.tokenizer.all_special_ids))
+        self._name = name
+        self._model = model
+        # Tokenizers of the library tokenizers hold their settings for truncation while they run.
+        self._tokenizing = Lock()
 
-    def preprocess(self, inputs: Sequence[Any], prompt: str | None = None, **_: Any) -> Features:
-        rows = [self.tokenizer.encode((prompt or "") + text, self.max_seq_length) for text in inputs]
-        ids, mask = np.zeros((2, len(rows), max(map(len, rows))), np.int64)
-        for place, row in enumerate(rows):
-            ids[place, : len(row)] = row
-            mask[place, : len(row)] = 1
-        return {"input_ids": torch.from_numpy(ids), "attention_mask": torch.from_numpy(mask)}
+    def cut(self, texts: list[str], prompt: str) -> Tokens:
+        return _tokens(self._preprocess(texts, prompt))
 
-    def forward(self, features: Features, **_: Any) -> Features:
-        vectors = self._graph.run(features["input_ids"].numpy(), features["attention_mask"].numpy())
-        return features | {"token_embeddings": torch.from_numpy(vectors)}
+    @torch.inference_mode()
+    def read(self, texts: list[str], prompt: str) -> Features:
+        batch = batch_to_device(self._preprocess(texts, prompt), self._model.device)
+        features = self._model(batch)
+        if "token_embeddings" not in features:
+            raise ModelUnavailable(model=self._name, reason="it gives no token vectors")
+        rows, wholes = (_array(features[name]) for name in ("token_embeddings", "sentence_embedding"))
+        return Features(_tokens(features), rows, wholes)
 
-    def save(self, output_path: str, *_: Any, **__: Any) -> None:
-        """The converted folder is the saved form."""
-
-
-def bundled_models(folder: Path) -> Callable[[int], SentenceTransformer]:
-    """Makes a model of a converted folder for so many threads; all that it makes share one tokenizer."""
-    tokenizer = load_tokenizer(folder)
-    settings = json.loads((folder / "config_sentence_transformers.json").read_bytes())
-    width = json.loads((folder / "config.json").read_bytes())["hidden_size"]
-
-    def make(threads: int) -> SentenceTransformer:
-        first = GraphTransformer(tokenizer, Graph(folder, threads))
-        modules = [first, Pooling(width, pooling_mode="mean"), Normalize()]
-        return SentenceTransformer(modules=modules, device="cpu", prompts=settings["prompts"])
-
-    return make
+    def _preprocess(self, texts: list[str], prompt: str) -> _Batch:
+        with self._tokenizing:
+            return self._model.preprocess(texts, prompt=prompt)
 
 
-def named_model(name: str, cache: Path) -> SentenceTransformer:
-    """A model by hub name or folder. Raises ModelUnavailable."""
+def named_model(name: str, cache: Path, threads: int) -> tuple[SentenceModel, str]:
+    """A model by hub name or folder, and its fingerprint. Raises ModelUnavailable."""
+    torch.set_num_threads(threads)
     try:
-        return SentenceTransformer(name, cache_folder=str(cache), device="cpu")
+        model = SentenceTransformer(name, cache_folder=str(cache), device="cpu")
     except (OSError, ValueError, KeyError, ImportError, RuntimeError) as fault:
         raise ModelUnavailable(model=name, reason=str(fault).strip().split("\n")[0]) from fault
+    return SentenceModel(name, model), fingerprint(model)
 
 
 def fingerprint(model: SentenceTransformer) -> str:
@@ -76,3 +67,13 @@ def fingerprint(model: SentenceTransformer) -> str:
         digest.update(name.encode())
         digest.update(weights.contiguous().view(torch.uint8).numpy().tobytes())
     return digest.hexdigest()
+
+
+def _tokens(features: Mapping[str, Any]) -> Tokens:
+    ids, mask = (_array(features[name]) for name in ("input_ids", "attention_mask"))
+    return Tokens(ids, mask.astype(np.bool_))
+
+
+def _array(tensor: torch.Tensor) -> NDArray[Any]:
+    whole = tensor.float() if tensor.is_floating_point() else tensor
+    return whole.cpu().numpy()
