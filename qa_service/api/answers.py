@@ -37,8 +37,8 @@ async def search(asked: Searched, desk: AtDesk) -> Response:
 @router.post("/ask", response_model=AskReply, dependencies=[Depends(json_only)])
 async def ask(asked: Asked, desk: AtDesk) -> Response:
     """The answer to a question with its citations, or a refusal with the nearest passages."""
-    return await desk.reply(
-        lambda service: calls.ask(service, asked.question, asked.limit, asked.form, asked.history),
+    return await desk.answer(
+        lambda service: calls.asked(service, asked.question, asked.limit, asked.form, asked.history),
         asked.question,
     )
 

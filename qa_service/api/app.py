@@ -30,7 +30,6 @@ from qa_service.api.protection import LOOPBACK, protect
 from qa_service.docx_reading import LARGEST
 from qa_service.feedback.store import FeedbackStore
 from qa_service.hosting.host import Host
-from qa_service.replies.chat import quoted
 from qa_service.settings import Settings
 from qa_service.sheets.office import Office
 
@@ -55,7 +54,7 @@ def create_app(host: Host, settings: Settings, address: str = LOOPBACK) -> FastA
     app.state.office = Office(settings.data, lambda: host.service, settings.reply_words)
     app.state.feedback = FeedbackStore(settings.data)
     app.state.tools = add_tools(app, host, settings)
-    app.state.body, app.state.address, app.state.opened = quoted, settings.address, int(time.time())
+    app.state.address, app.state.opened = settings.address, int(time.time())
     _furnish(app)
     files = {sheets.PATH: LARGEST, checking.PATH: LARGEST, chat.PATH: chat.LARGEST}
     protect(app, settings, address, files)

@@ -10,7 +10,7 @@ from qa_service.api.answers import json_only
 from qa_service.api.completions import Completing
 from qa_service.api.desk import AtDesk
 from qa_service.errors import ConversationInvalid, ModelUnknown
-from qa_service.replies import calls, chat
+from qa_service.replies import calls, chat, writing
 from qa_service.replies.schemas import chat as schemas
 
 MODEL = "qa-service"
@@ -55,11 +55,12 @@ async def complete(asked: schemas.ChatRequest, request: Request, desk: AtDesk) -
     *earlier, question = said = _said(asked)
     request.state.text = question
     _check(asked.model)
-    reply = await desk.run(
-        lambda service: calls.ask(service, question, chat.SOURCES, history=earlier), question
+    found = await desk.run(
+        lambda service: calls.asked(service, question, chat.SOURCES, history=earlier), question
     )
+    body = writing.body(request.app.state.host, found.writing) if found.writing else chat.quoted
     read = len(" ".join(said).split())
-    answer = Completing(MODEL, reply, request.app.state.body, _base(request), read)
+    answer = Completing(MODEL, found.reply, body, _base(request), read)
     if asked.stream:
         events = answer.stream(with_usage=asked.wants_usage)
         return StreamingResponse(events, media_type="text/event-stream", headers=_STREAM)

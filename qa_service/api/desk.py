@@ -7,7 +7,9 @@ from fastapi import Depends, Request, Response
 
 from qa_service.api.metrics import Metrics
 from qa_service.hosting.host import Host
+from qa_service.replies.calls import Asked
 from qa_service.replies.schemas import AskReply, Reply
+from qa_service.replies.writing import finished
 from qa_service.service import Service
 
 Made = TypeVar("Made")
@@ -26,14 +28,20 @@ class Desk:
         content = await self.run(lambda service: self._counted(work(service)).to_json(), text)
         return Response(content, media_type="application/json")
 
+    async def answer(self, work: Callable[[Service], Asked], text: str) -> Response:
+        """The JSON of the reply to a question, once its answer is written."""
+        reply = await finished(self._host, await self.run(work, text))
+        return Response(reply.to_json(), media_type="application/json")
+
     async def run(self, work: Callable[[Service], Made], text: str = "") -> Made:
         """What `work` makes in a worker thread, with one service from start to end."""
         self._state.text = text
         return await self._host.run(lambda service: self._counted(work(service)))
 
     def _counted(self, made: Made) -> Made:
-        if isinstance(made, AskReply):
-            self._metrics.count_question(made)
+        reply = made.reply if isinstance(made, Asked) else made
+        if isinstance(reply, AskReply):
+            self._metrics.count_question(reply)
         return made
 
 

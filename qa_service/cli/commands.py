@@ -19,7 +19,7 @@ from qa_service.cli.serving import serve_forever
 from qa_service.cli.telegram import telegram
 from qa_service.evaluation import report
 from qa_service.language.phrases import phrase
-from qa_service.replies import calls
+from qa_service.replies import calls, writing
 from qa_service.replies import references as reference_replies
 from qa_service.replies.checks import check_reply
 from qa_service.replies.schemas import ReferenceKind, Reply
@@ -67,7 +67,7 @@ app.command()(telegram)
 @app.command()
 def ask(question: str, limit: Limit = 5, form: Cited = "footnote", json: AsJson = False) -> None:
     """Answer a question, with citations."""
-    _give(calls.ask(_service(), readable(question), limit, form), passages.answer, json)
+    _give(writing.ask(_service(), readable(question), limit, form), passages.answer, json)
 
 
 @app.command()

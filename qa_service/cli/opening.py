@@ -23,7 +23,8 @@ def open_host(settings: Settings) -> Host:
         logger.info(build_apart(settings))
     supplier = Supplier(lambda: open_warm(settings), settings.index / POINTER, settings.reload_seconds)
     supplier.open()
-    return Host(supplier, Workers(settings.threads))
+    waiting = Workers(settings.llm_threads, longest_queue=0)
+    return Host(supplier, Workers(settings.threads), waiting)
 
 
 def open_warm(settings: Settings) -> Service:

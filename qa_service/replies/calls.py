@@ -4,6 +4,7 @@ Each function is plain CPU work: call it in a worker thread. It raises what the 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from time import perf_counter
 
@@ -12,6 +13,16 @@ from qa_service.citing.alone import kind_alone
 from qa_service.citing.citation import Form
 from qa_service.replies import presentation, schemas
 from qa_service.service import Service
+from qa_service.writing.writer import Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question answered in the documents' words, and the writing of the answer where a model is to
+    write it: `replies/writing.py` has it done."""
+
+    reply: schemas.AskReply
+    writing: Writing | None
 
 
 def search(service: Service, query: str, limit: int, form: Form = "footnote") -> schemas.SearchReply:
@@ -35,20 +46,27 @@ def search(service: Service, query: str, limit: int, form: Form = "footnote") ->
 def ask(
     service: Service, question: str, limit: int, form: Form = "footnote", history: Sequence[str] = ()
 ) -> schemas.AskReply:
-    """The answer to a question, or a refusal with the nearest passages.
+    """The answer to a question in the documents' words, or a refusal with the nearest passages.
 
     `history` are the questions that the same person asked before it, as they were typed and the oldest
     first: a follow-up is understood from them, and `understood` of the reply says how.
     """
+    return asked(service, question, limit, form, history).reply
+
+
+def asked(
+    service: Service, question: str, limit: int, form: Form = "footnote", history: Sequence[str] = ()
+) -> Asked:
+    """The same, with the writing of the answer, which has not begun."""
     started = perf_counter()
-    asked, reply = service.ask(question, limit, history)
+    query, reply = service.ask(question, limit, history)
     figures = reply.figures if isinstance(reply, Answer) else ()
     cite, cite_cell = partial(service.citation, form=form), partial(service.cell_citation, form=form)
-    return schemas.AskReply(
+    told = schemas.AskReply(
         question=question,
-        understood=asked.text,
+        understood=query.text,
         reference=kind_alone(question),
-        language=asked.language,
+        language=query.language,
         answered=isinstance(reply, Answer),
         confidence=reply.confidence,
         answer=presentation.wording(reply.wording),
@@ -58,6 +76,7 @@ def ask(
         notices=list(reply.notices),
         took_ms=_milliseconds(started),
     )
+    return Asked(told, service.writing(query, reply, limit))
 
 
 def _figure(reply: Reply) -> Figure | None:

@@ -1,37 +1,23 @@
 """The one adapter of the `openai` package: a chat model behind any server that speaks its protocol."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 
 import httpx2
-from openai import (
-    APIConnectionError,
-    APIStatusError,
-    APITimeoutError,
-    BadRequestError,
-    InternalServerError,
-    Omit,
-    OpenAI,
-    OpenAIError,
-    RateLimitError,
-    Stream,
-    omit,
-)
+from openai import APITimeoutError, BadRequestError, Omit, OpenAI, Stream, omit
 from openai.types.chat import (
     ChatCompletionChunk,
     ChatCompletionSystemMessageParam,
     ChatCompletionUserMessageParam,
 )
 
+from qa_service.writing.chunks import bounded, texts
+from qa_service.writing.faults import FAULTS, ModelFailed, failure_of
 from qa_service.writing.records import Failure
 
-MOST_CHARACTERS = 8_000
-"""Of a reply; a model that goes on after so many is not answering."""
-MOST_BYTES = 4_000_000
-"""Of a body, whatever it holds: each token comes in a few hundred bytes."""
 NO_KEY = "none"
 """Sent where no key is set: the package insists on one, local servers ask for none."""
 _END = ""
@@ -44,14 +30,6 @@ class Prompt:
 
     system: str
     user: str
-
-
-class ModelFailed(Exception):
-    """The model was not heard to its end."""
-
-    def __init__(self, failure: Failure) -> None:
-        super().__init__(failure)
-        self.failure = failure
 
 
 def load_model(url: str, name: str, key: str, seconds: float) -> "Model | None":
@@ -70,7 +48,9 @@ class Model:
         self.seconds = seconds
         # A redirect would carry the question to a host that nobody chose.
         http = httpx2.Client(
-            follow_redirects=False, timeout=seconds, event_hooks={"response": [self._bounded]}
+            follow_redirects=False,
+            timeout=seconds,
+            event_hooks={"response": [lambda response: bounded(response, seconds)]},
         )
         self._client = OpenAI(base_url=url, api_key=key or NO_KEY, max_retries=0, http_client=http)
 
@@ -98,24 +78,20 @@ class Model:
             last = _END
         except ModelFailed as failed:
             last = failed.failure
-        except (OpenAIError, httpx2.HTTPError, httpx2.StreamError, ValueError) as fault:
+        except FAULTS as fault:
             last = failure_of(fault)
         finally:
             heard.put(last)
 
     def _streamed(self, prompt: Prompt) -> Iterator[str]:
-        """Raises ModelFailed where the reply does not end of its own accord, and what the package raises."""
-        length, finish = 0, None
+        """Raises ModelFailed where a reply that has begun does not end well, and what opening one raises."""
         with self._opened(prompt) as stream:
-            for chunk in stream:
-                text, finish = _read(chunk, finish)
-                length += len(text)
-                if length > MOST_CHARACTERS:
-                    raise ModelFailed(Failure.CUT_SHORT)
-                if text:
-                    yield text
-        if finish != "stop":
-            raise ModelFailed(Failure.CUT_SHORT if finish else Failure.BROKEN)
+            try:
+                yield from texts(stream)
+            except APITimeoutError as fault:
+                raise ModelFailed(Failure.SLOW) from fault
+            except FAULTS as fault:
+                raise ModelFailed(Failure.BROKEN) from fault
 
     def _opened(self, prompt: Prompt) -> Stream[ChatCompletionChunk]:
         """The stream of a reply. Some models take no temperature; they are asked again without one."""
@@ -135,45 +111,6 @@ class Model:
             temperature=temperature,
         )
 
-    def _bounded(self, response: httpx2.Response) -> None:
-        if response.headers.get("content-encoding", "identity") != "identity":
-            raise httpx2.DecodingError("packed replies are not read")
-        if isinstance(response.stream, httpx2.SyncByteStream):
-            response.stream = _Bounded(response.stream, time.monotonic() + self.seconds)
-
-
-class _Bounded(httpx2.SyncByteStream):
-    """A body that ends in an error when it grows too large or takes too long, even byte by byte."""
-
-    def __init__(self, stream: httpx2.SyncByteStream, until: float) -> None:
-        self._stream = stream
-        self._until = until
-
-    def __iter__(self) -> Iterator[bytes]:
-        size = 0
-        for chunk in self._stream:
-            size += len(chunk)
-            if size > MOST_BYTES:
-                raise httpx2.ReadError("the reply is too large")
-            if time.monotonic() > self._until:
-                raise httpx2.ReadTimeout("the reply takes too long")
-            yield chunk
-
-    def close(self) -> None:
-        self._stream.close()
-
-
-def failure_of(fault: Exception) -> Failure:
-    """What a fault of the package, of the connection or of the data means for the service."""
-    kinds: Sequence[tuple[type[Exception], Failure]] = (
-        (APITimeoutError, Failure.SLOW),
-        (APIConnectionError, Failure.UNREACHABLE),
-        (RateLimitError, Failure.OVERLOADED),
-        (InternalServerError, Failure.BROKEN),
-        (APIStatusError, Failure.REFUSED),
-    )
-    return next((failure for kind, failure in kinds if isinstance(fault, kind)), Failure.BROKEN)
-
 
 def _next(heard: "SimpleQueue[str | Failure]", until: float) -> str:
     try:
@@ -183,12 +120,3 @@ def _next(heard: "SimpleQueue[str | Failure]", until: float) -> str:
     if isinstance(piece, Failure):
         raise ModelFailed(piece)
     return piece
-
-
-def _read(chunk: object, finish: str | None) -> tuple[str, str | None]:
-    """The text of a chunk and why the reply ended, if it did; the package checks the shape of neither."""
-    choices = getattr(chunk, "choices", None)
-    first = choices[0] if isinstance(choices, list) and choices else None
-    text = getattr(getattr(first, "delta", None), "content", None)
-    ended = getattr(first, "finish_reason", None)
-    return (text if isinstance(text, str) else "", ended if isinstance(ended, str) else finish)

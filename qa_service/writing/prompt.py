@@ -28,7 +28,7 @@ def prompt(question: str, sources: Sequence[Source], language: str, figure: str 
     user = told["user"].format(
         mark=mark,
         question=question,
-        passages="".join(passages).strip(),
+        passages="\n".join(each.strip() for each in passages),
         known=told["known"].format(mark=mark, text=figure).strip() if figure else "",
     )
     return Prompt(told["system"].format(mark=mark).strip(), user.strip())

@@ -1,6 +1,16 @@
 """What goes in and out over HTTP. Field names are a promise to clients: add, never rename."""
 
-from qa_service.replies.schemas.answers import AskReply, CiteReply, Figure, Hit, SearchReply, Wording
+from qa_service.replies.schemas.answers import (
+    AskReply,
+    CiteReply,
+    Figure,
+    Hit,
+    SearchReply,
+    StruckSentence,
+    Wording,
+    Written,
+    WrittenSentence,
+)
 from qa_service.replies.schemas.base import Reply, Spoken
 from qa_service.replies.schemas.checking import CheckCounts, CheckFinding, CheckPlace, CheckReply, DraftText
 from qa_service.replies.schemas.documents import (
@@ -82,8 +92,11 @@ __all__ = [
     "SheetReply",
     "SheetText",
     "Spoken",
+    "StruckSentence",
     "TableReply",
     "TableSummary",
     "TablesReply",
     "Wording",
+    "Written",
+    "WrittenSentence",
 ]

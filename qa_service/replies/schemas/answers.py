@@ -49,6 +49,29 @@ class Figure(Reply):
     citation: dict[str, str] = Field(description="The citation of the cell by language.")
 
 
+class WrittenSentence(Reply):
+    """A sentence that a language model wrote and that holds; `citations` count in those of the reply."""
+
+    text: str
+    citations: list[int] = Field(description="Numbers of citations, counted from 1.")
+
+
+class StruckSentence(Reply):
+    """A sentence that a language model wrote and that does not hold: not to be shown as an answer."""
+
+    text: str
+    reason: str = Field(description="Why it was struck out; docs/writing.md lists the reasons.")
+
+
+class Written(Reply):
+    """What a language model wrote, and what of it holds against the citations."""
+
+    model: str
+    sentences: list[WrittenSentence]
+    struck: list[StruckSentence]
+    failure: str | None = Field(description="Why the model was not heard to its end, if it was not.")
+
+
 class AskReply(Reply):
     """An answer, or (`answered` is false) a refusal with the nearest passages."""
 
@@ -69,6 +92,12 @@ class AskReply(Reply):
     figures: list[Figure] = Field(description="Cells of a trend, a comparison or a worked-out figure.")
     citations: list[Citation]
     notices: list[str]
+    quoted: Wording | None = Field(
+        default=None, description="The answer in the documents' words, where `answer` is written by a model."
+    )
+    written: Written | None = Field(
+        default=None, description="What a model wrote; null where none is set or the question is refused."
+    )
     took_ms: Took
 
 

@@ -1,0 +1,67 @@
+"""What a model's server sends, within bounds: no reply is longer, larger or slower than an answer can be."""
+
+import time
+from collections.abc import Iterable, Iterator
+
+import httpx2
+
+from qa_service.writing.faults import ModelFailed
+from qa_service.writing.records import Failure
+
+MOST_CHARACTERS = 8_000
+"""Of a reply; a model that goes on after so many is not answering."""
+MOST_BYTES = 4_000_000
+"""Of a body, whatever it holds: each token comes in a few hundred bytes."""
+
+
+def texts(chunks: Iterable[object]) -> Iterator[str]:
+    """The text of a stream, piece by piece. Raises ModelFailed where it does not end of its own accord."""
+    length, finish = 0, None
+    for chunk in chunks:
+        text, finish = _read(chunk, finish)
+        length += len(text)
+        if length > MOST_CHARACTERS:
+            raise ModelFailed(Failure.CUT_SHORT)
+        if text:
+            yield text
+    if finish != "stop":
+        raise ModelFailed(Failure.CUT_SHORT if finish else Failure.BROKEN)
+
+
+def _read(chunk: object, finish: str | None) -> tuple[str, str | None]:
+    """The text of a chunk and why the reply ended, if it did; the package checks the shape of neither."""
+    choices = getattr(chunk, "choices", None)
+    first = choices[0] if isinstance(choices, list) and choices else None
+    text = getattr(getattr(first, "delta", None), "content", None)
+    ended = getattr(first, "finish_reason", None)
+    return (text if isinstance(text, str) else "", ended if isinstance(ended, str) else finish)
+
+
+def bounded(response: httpx2.Response, seconds: float) -> None:
+    """Sees to it that the body of a response ends: in an error when it grows too large, is packed, or goes on
+    for longer than `seconds`."""
+    if response.headers.get("content-encoding", "identity") != "identity":
+        raise httpx2.DecodingError("packed replies are not read")
+    if isinstance(response.stream, httpx2.SyncByteStream):
+        response.stream = _Bounded(response.stream, time.monotonic() + seconds)
+
+
+class _Bounded(httpx2.SyncByteStream):
+    """A body that ends in an error when it grows too large or takes too long, even byte by byte."""
+
+    def __init__(self, stream: httpx2.SyncByteStream, until: float) -> None:
+        self._stream = stream
+        self._until = until
+
+    def __iter__(self) -> Iterator[bytes]:
+        size = 0
+        for chunk in self._stream:
+            size += len(chunk)
+            if size > MOST_BYTES:
+                raise httpx2.ReadError("the reply is too large")
+            if time.monotonic() > self._until:
+                raise httpx2.ReadTimeout("the reply takes too long")
+            yield chunk
+
+    def close(self) -> None:
+        self._stream.close()

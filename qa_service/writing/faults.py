@@ -1,0 +1,38 @@
+"""What can go wrong with a model's server, as outcomes of this room."""
+
+from collections.abc import Sequence
+
+import httpx2
+from openai import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    InternalServerError,
+    OpenAIError,
+    RateLimitError,
+)
+
+from qa_service.writing.records import Failure
+
+FAULTS = (OpenAIError, httpx2.HTTPError, httpx2.StreamError, ValueError)
+"""Of the package, of the connection, and of data that is no JSON."""
+
+
+class ModelFailed(Exception):
+    """The model was not heard to its end."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure)
+        self.failure = failure
+
+
+def failure_of(fault: Exception) -> Failure:
+    """What a fault of the package, of the connection or of the data means for the service."""
+    kinds: Sequence[tuple[type[Exception], Failure]] = (
+        (APITimeoutError, Failure.SLOW),
+        (APIConnectionError, Failure.UNREACHABLE),
+        (RateLimitError, Failure.OVERLOADED),
+        (InternalServerError, Failure.BROKEN),
+        (APIStatusError, Failure.REFUSED),
+    )
+    return next((failure for kind, failure in kinds if isinstance(fault, kind)), Failure.BROKEN)
