@@ -1,6 +1,6 @@
 """One question out of two: the earlier one for what the later one asks by, or the later one made whole."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from qa_service.conversation.editing import Edited
 from qa_service.conversation.phrases import manner_of
@@ -17,6 +17,9 @@ _KEPT = (Kind.PERIOD, Kind.PLACE)
 def with_facets(earlier: Reading, later: Reading, name: Name) -> str:
     """The earlier question for the year, place, sex ... that the later one names, or asked otherwise."""
     question = Edited(earlier)
+    if later.compares:
+        question.ask(later.words.said(later.opened, later.closed))
+        return question.text()
     _put_facets(question, earlier, later, name)
     _ask(question, earlier, later)
     return question.text()
@@ -72,7 +75,7 @@ def _put_facets(question: Edited, earlier: Reading, later: Reading, name: Name) 
     for kind in dict.fromkeys(facet.kind for facet in later.facets):
         named = later.of(kind)
         years = [year for facet in named for year in facet.means] if kind is Kind.PERIOD else []
-        phrase = " ".join(_said(later, facet, earlier.language, name) for facet in named)
+        phrase = _all_said(later, named, earlier.language, name)
         question.put(kind, phrase, years)
 
 
@@ -93,6 +96,15 @@ def _meant(earlier: Reading, later: Reading, name: Name) -> Iterator[str]:
     for facet in earlier.facets:
         if facet.kind in kinds and not later.of(facet.kind):
             yield _said(earlier, facet, later.language, name)
+
+
+def _all_said(reading: Reading, named: Sequence[Facet], language: str, name: Name) -> str:
+    """Facets of one kind, with the "and" between them where they are told in the words of the question."""
+    between = range(named[0].end, named[-1].start)
+    listed = not {*between} & {*reading.own, *reading.asked, *reading.quantity}
+    if language == reading.language and listed:
+        return reading.words.said(named[0].start, named[-1].end)
+    return ", ".join(_said(reading, facet, language, name) for facet in named)
 
 
 def _said(reading: Reading, facet: Facet, language: str, name: Name) -> str:

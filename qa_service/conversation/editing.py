@@ -28,8 +28,7 @@ class Edited:
         if kind is Kind.TOTAL:
             self._leave_out(facet for refined in _REFINED for facet in self._reading.of(refined))
         if old:
-            self.replace(old[0].start, old[0].end, phrase)
-            self._leave_out(old[1:])
+            self._put_instead(old, phrase)
         else:
             self.add(kind, phrase)
 
@@ -66,6 +65,13 @@ class Edited:
         name = any(facet.start == 0 for facet in self._reading.of(Kind.PLACE))
         ordinary = question[1:2].islower() and not name
         return question[:1].lower() + question[1:] if ordinary else question
+
+    def _put_instead(self, old: Sequence[Facet], phrase: str) -> None:
+        """Instead of the first and, where they are listed one after the other, of all."""
+        listed = not {*range(old[0].end, old[-1].start)} & {*self._reading.own}
+        last = old[-1] if listed else old[0]
+        self.replace(old[0].start, last.end, phrase)
+        self._leave_out(facet for facet in old if facet.start >= last.end)
 
     def _leave_out(self, facets: Iterable[Facet]) -> None:
         for facet in facets:

@@ -92,20 +92,21 @@ class Conversation:
         if later.courtesy:
             return standing
         whole = self._whole(standing.reading, later) if standing else None
-        return _Standing(whole.reading if whole else later, language)
+        return _Standing(whole.reading if whole else later, later.spoken or language)
 
     def _understood(self, standing: _Standing | None, query: Query) -> Understood:
         language = _language(query, standing)
         if standing is None or language not in languages():
             return Understood(query.text)
-        whole = self._whole(standing.reading, read(query.restored, language))
-        return Understood(whole.text, language) if whole else Understood(query.text)
+        later = read(query.restored, language)
+        whole = self._whole(standing.reading, later)
+        return Understood(whole.text, later.spoken or language) if whole else Understood(query.text)
 
     def _whole(self, earlier: Reading, later: Reading) -> _Whole | None:
         """The follow-up made whole; None for a question that stands alone."""
         if later.courtesy:
             return None
-        if later.more:
+        if later.more or later.spoken:
             return _Whole(earlier.words.text, earlier.language)
         made = _composed(earlier, later)
         question = made.compose(earlier, later, self._name) if made else ""

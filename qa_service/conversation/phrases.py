@@ -50,12 +50,14 @@ class Manner:
     stand_ins: Mapping[str, Phrases]
     asked: Phrases
     more: Phrases
+    spoken: Mapping[str, Phrases]
     courtesies: Phrases
     before: frozenset[str]
     numbered: Mapping[str, tuple[str, ...]]
     countable: tuple[str, ...]
     inflected: tuple[str, ...]
     verbs: tuple[str, ...]
+    called: Mapping[str, tuple[str, ...]]
     names: Mapping[str, str]
     added: Mapping[str, str]
 
@@ -86,12 +88,14 @@ def manner_of(language: str) -> Manner:
         stand_ins={kind: _phrases(listed[kind]) for kind in STAND_INS},
         asked=_phrases(listed["asked"]),
         more=_phrases(listed["more"]),
+        spoken={spoken: _phrases(said) for spoken, said in listed["spoken"].items()},
         courtesies=_phrases(listed["courtesies"]),
         before=frozenset(listed["before"]),
         numbered={kind: tuple(words) for kind, words in listed["numbered"].items()},
         countable=tuple(listed["countable"]),
         inflected=tuple(listed["inflected"]),
         verbs=tuple(listed["verbs"]),
+        called={cue: tuple(words) for cue, words in listed.get("called", {}).items()},
         names=listed["names"],
         added=listed["added"],
     )

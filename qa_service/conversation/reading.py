@@ -37,9 +37,10 @@ class Facet:
 class Reading:
     """`opened` and `closed` are where the words begin and end that are no markers of going on.
 
-    The rest are tokens: `asked` question words, `intents` what makes a trend or a ranking, `extremes` those
-    of them that say most or least, `quantity` "how many", `counting` that or "the number of", and `own` all
-    that says what the question is about.
+    `more` asks for the same once more, in the language `spoken` where one is named; `compares` asks how much
+    more or less something is. The rest are tokens: `asked` question words, `intents` what makes a trend or a
+    ranking, `extremes` those of them that say most or least, `quantity` "how many", `counting` that or "the
+    number of", and `own` all that says what the question is about.
     """
 
     words: Words
@@ -47,12 +48,14 @@ class Reading:
     opened: int
     closed: int
     more: bool
+    spoken: str | None
     courtesy: bool
     stand_ins: frozenset[str]
     facets: tuple[Facet, ...]
     asked: tuple[int, ...]
     intents: tuple[int, ...]
     extremes: tuple[int, ...]
+    compares: bool
     quantity: tuple[int, ...]
     counting: tuple[int, ...]
     own: tuple[int, ...]

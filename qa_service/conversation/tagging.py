@@ -1,6 +1,6 @@
 """A question's words told apart: markers, pronouns, facets, question words, and what it is about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -25,7 +25,8 @@ _FACETS = {
 }
 _COUNTING = frozenset({Cue.QUANTITY, Cue.COUNT})
 _EXTREMES = frozenset({Cue.MOST, Cue.LEAST})
-_INTENTS = _EXTREMES | {Cue.WHERE, Cue.BY_PLACE, Cue.WHEN, Cue.TREND, Cue.DIFFERENCE, Cue.RATIO, Cue.GROWTH}
+_COMPARING = frozenset({Cue.DIFFERENCE, Cue.RATIO, Cue.GROWTH})
+_INTENTS = _EXTREMES | _COMPARING | {Cue.WHERE, Cue.BY_PLACE, Cue.WHEN, Cue.TREND}
 _TOLD = frozenset(_FACETS) | _COUNTING | _INTENTS | {Cue.IDLE, Cue.FIGURE}
 
 
@@ -49,7 +50,7 @@ class _Reader:
         self._taken = {*range(opened), *range(closed, len(tokens))}
         stand_ins = {name for name in STAND_INS if self._found(manner.stand_ins[name])}
         facets = [*self._numbered(), *self._periods(), *self._places()]
-        cues = list(self._cues())
+        cues = [*self._cues(), *self._called()]
         asked = self._found(manner.asked)
         facets += [Facet(kind, *span, (cue,)) for cue, span in cues if (kind := _FACETS.get(cue))]
         return Reading(
@@ -58,16 +59,22 @@ class _Reader:
             opened=opened,
             closed=closed,
             more=manner.more.cover(tokens[opened:closed]),
+            spoken=self._spoken(tokens[opened:closed]),
             courtesy=manner.courtesies.cover(tokens),
             stand_ins=frozenset(stand_ins),
             facets=tuple(sorted(map(self._with_preposition, facets), key=lambda facet: facet.start)),
             asked=tuple(asked),
             intents=tuple(_tokens(cues, _INTENTS)),
             extremes=tuple(_tokens(cues, _EXTREMES)),
+            compares=any(cue in _COMPARING for cue, _ in cues),
             quantity=tuple(_tokens(cues, frozenset({Cue.QUANTITY}))),
             counting=tuple(_tokens(cues, _COUNTING)),
             own=tuple(self._left()),
         )
+
+    def _spoken(self, tokens: Sequence[str]) -> str | None:
+        asked = (language for language, said in self._manner.spoken.items() if said.cover(tokens))
+        return next(asked, None)
 
     def _found(self, phrases: Phrases) -> list[int]:
         """The tokens of every phrase, which nobody else gets any more."""
@@ -121,6 +128,13 @@ class _Reader:
             if cue and not asked:
                 self._taken.update(range(match.start, match.end))
                 yield cue, (match.start, match.end)
+
+    def _called(self) -> Iterator[tuple[Cue, tuple[int, int]]]:
+        for index, token in enumerate(self._tokens):
+            named = (cue for cue, words in self._manner.called.items() if _is_one(token, words))
+            if index not in self._taken and (cue := next(named, None)):
+                self._taken.add(index)
+                yield Cue(cue), (index, index + 1)
 
     def _free(self) -> list[str]:
         """The tokens, with a sign that means nothing for those that are taken."""
