@@ -11,6 +11,8 @@ from qa_service.api.security import HEADERS
 
 MOST_CONNECTIONS = 512
 """Well below the 1,024 open files that a process may usually have."""
+LARGEST_PIECE = 8_192
+"""Bytes that are parsed at once; a head may have about 16 KiB."""
 
 
 class BoundedConnection(H11Protocol):
@@ -41,7 +43,10 @@ class BoundedConnection(H11Protocol):
         self._watch()
 
     def data_received(self, data: bytes) -> None:
-        super().data_received(data)
+        # h11 bounds only a head that is not complete yet: one that came in whole would be taken at any size.
+        for start in range(0, len(data), LARGEST_PIECE):
+            if not self.transport.is_closing():
+                super().data_received(data[start : start + LARGEST_PIECE])
         self._watch()
 
     def on_response_complete(self) -> None:
