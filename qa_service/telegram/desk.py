@@ -102,7 +102,7 @@ class Desk:
             lambda service: lookups.answer(service, text, earlier, language, self._address)
         )
         self._conversations.asked(incoming.talker, text, spoken)
-        return [said]
+        return said
 
     def _slow_down(self, person: int, exceeded: RateExceeded, language: str) -> Sequence[Outgoing]:
         known = self._told.get(person)

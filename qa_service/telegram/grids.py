@@ -1,5 +1,6 @@
 """A table as lines of equal letter widths, narrow enough for a phone: blocks of columns in turn."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -48,8 +49,11 @@ _Shape = Callable[[_Row, str], Lines]
 def grids(table: TableReply) -> list[Grid]:
     """The whole table in blocks of columns that fit a line; labels stand beside the values or above
     them, whichever takes fewer blocks, then fewer lines."""
+    if not (table.columns and table.rows):
+        return []
     made = _Cells(table)
-    return min(made.beside(), made.above(), key=lambda some: (len(some), sum(each.height for each in some)))
+    tried = [made.above(), made.beside()] if made.has_short_words() else [made.above()]
+    return min(tried, key=lambda some: (len(some), sum(each.height for each in some)))
 
 
 class _Cells:
@@ -62,6 +66,10 @@ class _Cells:
 
     def _widest(self, index: int) -> int:
         return max(map(len, [*self._heads[index], *(row.values[index] for row in self._rows)]), default=0)
+
+    def has_short_words(self) -> bool:
+        """Whether no word of a label would be torn in a narrow column."""
+        return all(len(word) <= LABEL_WIDTH for row in self._rows for word in re.split(r"[\s-]", row.label))
 
     def beside(self) -> list[Grid]:
         """Labels in a column of their own."""
@@ -94,7 +102,7 @@ class _Cells:
     def _blocks(self, room: int) -> list[range]:
         """As few runs of columns as fit `room`, and those as even as may be."""
         fewest = len(column_blocks(self._widths, room))
-        tried = (column_blocks(self._widths, narrower) for narrower in range(min(self._widths), room + 1))
+        tried = (column_blocks(self._widths, narrower) for narrower in range(room + 1))
         return next(blocks for blocks in tried if len(blocks) == fewest)
 
 

@@ -1,10 +1,10 @@
 """What is found, as lists with a button for each item."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qa_service.language.phrases import phrase
-from qa_service.replies.schemas import EditionOutline, Passage, TableSummary
+from qa_service.replies.schemas import EditionOutline, Passage, Section, TableSummary
 from qa_service.telegram.actions import ShowChapter, ShowPassage, ShowTable, ShowTables, Spans
 from qa_service.telegram.excerpts import excerpt
 from qa_service.telegram.outgoing import Button, Message, Rows, label
@@ -14,6 +14,8 @@ from qa_service.telegram.text import Style, Text, joined, styled
 PLACES_ON_PAGE = 4
 TABLES_ON_PAGE = 8
 LONGEST_TITLE = 100
+MOST_BUTTONS = 100
+"""Telegram takes no more below one message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,15 @@ def sections(outline: EditionOutline, chapter: int, language: str) -> Message:
     whole = outline.sections[chapter]
     rows = tuple(
         (Button(label(section.title), ShowPassage(section.passages[0])),)
-        for section in (whole, *whole.sections)
+        for section in _all_of(whole)
         if section.passages
-    )
+    )[:MOST_BUTTONS]
     head = [styled(whole.title, Style.BOLD), Text(phrase("telegram.sections", language))]
     return Message(joined(head), rows)
+
+
+def _all_of(section: Section) -> Iterator[Section]:
+    """A section and those in it, in the order of the text."""
+    yield section
+    for inner in section.sections:
+        yield from _all_of(inner)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from qa_service.language.phrases import LANGUAGES, phrase
+from qa_service.language.terms import LANGUAGES as DOCUMENT_LANGUAGES
 from qa_service.replies import calls
-from qa_service.replies.schemas import Citation, CiteReply, EditionOutline
+from qa_service.replies.schemas import AskReply, Citation, CiteReply, EditionOutline
 from qa_service.service import Service
-from qa_service.telegram import answers, lists, passages
+from qa_service.telegram import answers, lists, passages, table_lookups
 from qa_service.telegram.actions import ShowChapter, ShowHits, ShowPassage, ShowPlaces
 from qa_service.telegram.answers import MOST_SOURCES
 from qa_service.telegram.lists import PLACES_ON_PAGE, Found
@@ -19,23 +20,31 @@ MOST_HITS = 20
 
 def answer(
     service: Service, question: str, earlier: Sequence[str], language: str, address: str
-) -> tuple[str, Message]:
-    """The answer to a question after `earlier` ones, or the places of a reference that stands alone, with
-    the language that it is in; `language` is that of the chat. Raises QueryInvalid."""
+) -> tuple[str, Sequence[Message]]:
+    """The answer to a question after `earlier` ones, with the language that it is in; what a reference
+    names where the question is nothing else. `language` is that of the chat. Raises QueryInvalid."""
     reply = calls.ask(service, question, MOST_SOURCES, history=earlier)
     spoken = reply.language if reply.language in LANGUAGES else language
-    if reply.reference:
-        places = calls.cite(service, question)
-        if places.hits:
-            return spoken, told_places(service, places, 0, spoken)
-    return spoken, answers.answer(reply, spoken, address)
+    if named := _named(service, reply, question, spoken):
+        return spoken, named
+    return spoken, [answers.answer(reply, spoken, address)]
+
+
+def _named(service: Service, reply: AskReply, question: str, language: str) -> Sequence[Message]:
+    if not reply.reference:
+        return []
+    places = calls.cite(service, question)
+    tables = {each.passage.table for each in places.hits if places.kind == "table"}
+    if len(tables) == 1 and (number := tables.pop()):
+        return table_lookups.as_text(service, number, language, language)
+    return [told_places(service, places, 0, language)] if places.hits else []
 
 
 def passage(service: Service, shown: ShowPassage, language: str, address: str) -> Message:
     """Raises PassageUnknown."""
     reply = calls.passage(service, shown.passage, shown.form)
     one = reply.passage
-    table = calls.table(service, one.table, one.language) if one.table and one.row else None
+    table = calls.table(service, one.table, one.language) if one.table else None
     return passages.passage(reply, shown, language, address, table)
 
 
@@ -46,7 +55,8 @@ def places(service: Service, reference: str, asked: int, language: str) -> Messa
 
 
 def told_places(service: Service, reply: CiteReply, asked: int, language: str) -> Message:
-    """A page of places that were looked up."""
+    """A page of places that were looked up, in the language of the reference where it has one."""
+    language = _of(reply.language, language)
     if not reply.hits:
         return Message(Text(reply.message or phrase("telegram.nothing-found", language)))
     page = Page.of(len(reply.hits), PLACES_ON_PAGE, asked)
@@ -67,12 +77,18 @@ def _in_language(service: Service, place: Citation, language: str) -> Found:
 def hits(service: Service, query: str, asked: int, language: str) -> Message:
     """A page of what is found for a query. Raises QueryInvalid."""
     reply = calls.search(service, query, MOST_HITS)
+    language = _of(reply.language, language)
     if not reply.hits:
         return Message(Text(phrase("telegram.nothing-found", language)))
     page = Page.of(len(reply.hits), PLACES_ON_PAGE, asked)
     head = phrase("telegram.found", language, query=query)
     found = [Found(each.passage) for each in page.on(reply.hits)]
     return lists.passages(head, found, page, page.turning(lambda number: ShowHits(query, number)), language)
+
+
+def _of(text: str, chat: str) -> str:
+    """The language to reply in: that of the text, where it is one of the documents', else the chat's."""
+    return text if text in DOCUMENT_LANGUAGES else chat
 
 
 def chapters(service: Service, language: str) -> Message:

@@ -2,7 +2,7 @@
 
 from qa_service.citing.citation import Form
 from qa_service.language.phrases import phrase
-from qa_service.replies.schemas import Passage, PassageReply, TableReply
+from qa_service.replies.schemas import Passage, PassageReply, Row, TableReply
 from qa_service.telegram.actions import ShowPassage, ShowPicture, ShowTable
 from qa_service.telegram.outgoing import Button, Message, Rows
 from qa_service.telegram.text import Style, Text, joined, marked, styled, wrapped
@@ -20,7 +20,7 @@ CHOSEN = "✓"
 def passage(
     reply: PassageReply, shown: ShowPassage, language: str, address: str, table: TableReply | None = None
 ) -> Message:
-    """The passage that `shown` asks for; `table` is the one that it is a row of."""
+    """The passage that `shown` asks for; `table` is the one that it is, or is a row of."""
     one = reply.passage
     parts = [
         styled(PATH.join(one.path), Style.ITALIC),
@@ -41,17 +41,17 @@ def address_row(one: Passage | None, language: str, address: str) -> tuple[Butto
 
 
 def _text(one: Passage, shown: ShowPassage, table: TableReply | None) -> Text:
-    if table and one.row and one.row <= len(table.rows):
-        return _row(one, shown, table)
+    if table and one.row:
+        return _row(one, table, table.rows[one.row - 1], shown)
+    if table:
+        return wrapped(Text(f"{table.number}. {table.title}"), Style.QUOTE)
     folded = len(one.text) > LONGEST_OPEN
-    return wrapped(
-        marked(one.text, shown.highlights, Style.BOLD), Style.FOLDED_QUOTE if folded else Style.QUOTE
-    )
+    words = marked(one.text, shown.highlights, Style.BOLD)
+    return wrapped(words, Style.FOLDED_QUOTE if folded else Style.QUOTE)
 
 
-def _row(one: Passage, shown: ShowPassage, table: TableReply) -> Text:
+def _row(one: Passage, table: TableReply, row: Row, shown: ShowPassage) -> Text:
     """A row with the header of each value; the cell that was asked for in bold."""
-    row = table.rows[one.row - 1] if one.row else table.rows[0]
     asked = _column(one, shown).removeprefix(".c")
     cells = [
         styled(f"{header}: {value}", *[Style.BOLD] * (asked == str(number)))

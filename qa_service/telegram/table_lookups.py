@@ -76,10 +76,11 @@ def asked_for(service: Service, asked: str, language: str) -> Sequence[Message]:
 def _titled(service: Service, asked: str, kept: str, language: str) -> Sequence[Message]:
     for tongue in dict.fromkeys([kept, *_tongues(service)]):
         found = tables.named(asked, calls.tables(service, tongue).tables, tongue)
+        spoken = language if tongue == kept else tongue
         if len(found) == 1:
-            return as_text(service, found[0].number, tongue, language)
+            return as_text(service, found[0].number, tongue, spoken)
         if found:
-            return [_several(found, tongue, language)]
+            return [_several(found, tongue, spoken)]
     return [Message(Text(phrase("telegram.table-none", language)))]
 
 
