@@ -88,7 +88,8 @@ async function refused(reply) {
   const problem = await parsed(reply).catch((error) => error);
   if (problem?.name === "AbortError") return problem;
   const told = problem instanceof Failure ? {} : problem;
-  const slug = reply.status === 401 ? "key-needed" : String(told.type ?? "broken").split("/").pop();
+  const noKey = reply.status === 401 && !keyed();
+  const slug = noKey ? "key-needed" : String(told.type ?? "broken").split("/").pop();
   const later = Number(reply.headers.get("Retry-After")) || null;
   return new Failure({ ...told, slug, status: reply.status, later });
 }

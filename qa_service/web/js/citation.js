@@ -40,7 +40,7 @@ export function copyButton(cited, language, attributes = {}) {
 
 /** The citation to be read, with its forms, its languages and its copy button. @param {Cited} cited */
 export function citationBlock(cited, language) {
-  const text = element("pre", { class: "citation-text", tabindex: "0", lang: language });
+  const text = element("pre", { class: "citation-text", tabindex: "0", role: "group", "aria-label": word("citation.text"), lang: language });
   const form = choice(FORMS, chosenForm(), "citation.form", (one) => word(`citation.forms.${one}`));
   const spoken = choice(LANGUAGES, language, "citation.language", (one) => word(`citation.languages.${one}`));
   const show = () => fillIn(text, cited, form.value, spoken.value);

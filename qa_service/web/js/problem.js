@@ -16,7 +16,7 @@ export function problem(error, again) {
     element("h2", { tabindex: "-1" }, title(error)),
     element("p", {}, detail(error)),
   );
-  panel.append(error.slug === "key-needed" ? keyForm(again) : retry(error, again));
+  panel.append(error.status === 401 ? keyForm(again) : retry(error, again));
   if (error.request) panel.append(element("p", { class: "faint" }, word("problem.request", { id: error.request })));
   return panel;
 }

@@ -47,7 +47,7 @@ function readable(hit, language) {
   const { passage, counterpart, highlights } = hit;
   if (passage.language === language || counterpart?.language !== language) return hit;
   const official = { ...passage, highlights, counterpart: null };
-  const first = { ...passage, ...counterpart, counterpart: official, mends: [], path: passage.path };
+  const first = { ...passage, ...counterpart, counterpart: official, mends: [] };
   return { passage: first, highlights: counterpart.highlights, counterpart: official };
 }
 

@@ -7,13 +7,14 @@ import { recentLike } from "./recent.js";
 import { language, word } from "./words.js";
 
 const MOST_RECENT = 4;
+const LONGEST = 80; // Whoever typed more knows what to ask; nothing begins like that.
 
 /** @typedef {{ kind: string, text: string, query: string, passage: string | null, table: number | null }} Suggested */
 
 /** @returns {Promise<Suggested[]>} recent questions first; the service's where it can be reached */
 export async function suggest(typed, signal) {
   const recent = recentLike(typed, MOST_RECENT).map((text) => ({ kind: "recent", text, query: text }));
-  if (!typed.trim()) return recent;
+  if (!typed.trim() || typed.length > LONGEST) return recent;
   const found = await ofService(typed, signal);
   return [...recent, ...found.filter((one) => !recent.some((known) => known.text === one.text))];
 }

@@ -1,0 +1,66 @@
+/**
+ * The sections of a reply to POST /v1/ask: the answer or the refusal, then what it rests on.
+ * @param {any} reply
+ * @param {(key: string, values?: Record<string, string | number>) => string} word
+ * @param {URL} base the address of the service, which links lead to
+ */
+function sections(reply, word, base) {
+  return [answer(reply, word), reply.citations.length ? sources(reply, word, base) : null].filter(Boolean);
+}
+
+function answer(reply, word) {
+  const { text, language, quote, original } = reply.answer;
+  return element(
+    "div",
+    { class: reply.answered ? "answer" : "answer refusal" },
+    element("h3", {}, word("answer")),
+    reply.figure ? figure(reply.figure, word) : null,
+    element(quote ? "blockquote" : "p", { class: "text", lang: language }, text),
+    original ? element("p", { class: "small" }, word("translation")) : null,
+    original ? element("blockquote", { lang: original.language }, original.text) : null,
+    ...reply.notices.map((notice) => element("p", { class: "notice", lang: reply.language }, notice)),
+  );
+}
+
+function figure({ value, unit, table, row, column, uncertain }, word) {
+  return element(
+    "div",
+    {},
+    element("p", { class: "figure" }, unit ? `${value} ${unit}` : value),
+    element("p", { class: "small" }, word("table", { table, row, column })),
+    uncertain ? element("p", { class: "notice" }, word("uncertain")) : null,
+  );
+}
+
+function sources(reply, word, base) {
+  const entries = reply.citations.map((citation) => source(citation, word, base));
+  const heading = element("h3", {}, word(reply.answered ? "sources" : "nearest"));
+  return element("div", {}, heading, element("ol", {}, ...entries));
+}
+
+function source({ passage, highlights, counterpart }, word, base) {
+  const link = element(
+    "a",
+    { href: new URL(`p/${encodeURIComponent(passage.id)}`, base).href, target: "_blank", rel: "noopener" },
+    passage.citation[word("language")] ?? passage.id,
+    element("span", { class: "unseen" }, ` (${word("opens")})`),
+  );
+  return element(
+    "li",
+    {},
+    element("p", { class: "small", lang: passage.language }, passage.path.join(" › ")),
+    edition(passage, highlights, word),
+    counterpart ? edition(counterpart, counterpart.highlights, word) : null,
+    element("p", { class: "small" }, link),
+  );
+}
+
+function edition(one, highlights, word) {
+  const standing = one.status === "official" ? "official" : "translation";
+  return element(
+    "div",
+    {},
+    element("p", { class: "small" }, word(standing)),
+    element("blockquote", { class: "quote", lang: one.language, tabindex: "0" }, ...marked(one.text, highlights)),
+  );
+}
