@@ -109,6 +109,10 @@ class Service:
         """
         return self._conversation.understood(earlier, text).question
 
+    def is_courtesy(self, text: str) -> bool:
+        """Whether `text` says nothing but thanks or a greeting. Raises QueryInvalid."""
+        return self._conversation.is_courtesy(text)
+
     def ask(self, text: str, limit: int, earlier: Sequence[str] = ()) -> tuple[Query, Reply]:
         """The question as it was understood, and the answer or a refusal with the nearest passages.
 

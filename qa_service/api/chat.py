@@ -10,8 +10,12 @@ from qa_service.api.answers import json_only
 from qa_service.api.completions import Completing
 from qa_service.api.desk import AtDesk
 from qa_service.errors import ConversationInvalid, ModelUnknown
+from qa_service.hosting.host import Host
 from qa_service.replies import calls, chat, writing
+from qa_service.replies.calls import Asked
+from qa_service.replies.schemas import AskReply
 from qa_service.replies.schemas import chat as schemas
+from qa_service.replies.sources import Listing
 
 MODEL = "qa-service"
 PATH = "/v1/chat/completions"
@@ -58,9 +62,21 @@ async def complete(asked: schemas.ChatRequest, request: Request, desk: AtDesk) -
     found = await desk.run(
         lambda service: calls.asked(service, question, chat.SOURCES, history=earlier), question
     )
-    body = writing.body(request.app.state.host, found.writing) if found.writing else chat.quoted
-    read = len(" ".join(said).split())
-    answer = Completing(MODEL, found.reply, body, _base(request), read)
+    wish = await desk.run(lambda service: chat.wish(service, earlier, found.reply), question)
+    listing = Listing(_base(request), whole=wish is chat.Wish.MORE)
+    reply, body = _told(found, wish, request.app.state.host)
+    answer = Completing(MODEL, reply, body, listing, read=len(" ".join(said).split()))
+    return await _sent(answer, asked)
+
+
+def _told(found: Asked, wish: chat.Wish, host: Host) -> tuple[AskReply, chat.Body]:
+    """What is told, and who writes it."""
+    if wish is chat.Wish.NOTHING:
+        return chat.courteous(found.reply), chat.quoted
+    return found.reply, writing.body(host, found.writing) if found.writing else chat.quoted
+
+
+async def _sent(answer: Completing, asked: schemas.ChatRequest) -> Response:
     if asked.stream:
         events = answer.stream(with_usage=asked.wants_usage)
         return StreamingResponse(events, media_type="text/event-stream", headers=_STREAM)

@@ -7,7 +7,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from qa_service.replies import chat
+from qa_service.replies import chat, sources
 from qa_service.replies.schemas import AskReply
 from qa_service.replies.schemas import chat as schemas
 from qa_service.replies.schemas.base import Reply
@@ -17,13 +17,13 @@ DONE = b"data: [DONE]\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Completing:
-    """An answer that is about to be told: `body` writes it, `base` is before permanent addresses, and
-    `read` counts the words of the conversation."""
+    """An answer that is about to be told: `body` writes it, and `read` counts the words of the
+    conversation."""
 
     model: str
     reply: AskReply
     body: chat.Body
-    base: str
+    listing: sources.Listing
     read: int
     id: str = field(default_factory=lambda: f"chatcmpl-{secrets.token_hex(12)}")
     created: int = field(default_factory=lambda: int(time.time()))
@@ -32,7 +32,7 @@ class Completing:
         """The reply, once all of it is there."""
         async with aclosing(self._pieces()) as pieces:
             content = "".join([piece async for piece in pieces])
-        backing = chat.evidence(self.reply, content, self.base)
+        backing = sources.evidence(self.reply, content, self.listing)
         said = schemas.AssistantMessage(content=content, **dict(backing))
         return schemas.Completion(
             **self._head(),
@@ -56,7 +56,7 @@ class Completing:
         yield DONE
 
     def _pieces(self) -> AsyncGenerator[str, None]:
-        return chat.message(self.reply, self.body, self.base)
+        return chat.message(self.reply, self.body, self.listing)
 
     def _event(self, delta: schemas.Delta, finish: Literal["stop"] | None = None) -> bytes:
         choice = schemas.ChunkChoice(delta=delta, finish_reason=finish)
@@ -64,7 +64,7 @@ class Completing:
 
     def _backing(self, content: str) -> bytes:
         """A piece of its own and without content: some clients read either sources or text of a piece."""
-        backing = chat.evidence(self.reply, content, self.base)
+        backing = sources.evidence(self.reply, content, self.listing)
         choice = schemas.ChunkChoice(delta=schemas.Backing(**dict(backing)))
         addresses = _addresses(backing)
         return _event(schemas.BackingChunk(**self._head(), choices=[choice], citations=addresses))

@@ -80,6 +80,11 @@ class Conversation:
             standing = self._next(standing, turn)
         return self._understood(standing, self._read_query(text))
 
+    def is_courtesy(self, text: str) -> bool:
+        """Whether `text` says nothing but thanks or a greeting. Raises QueryInvalid."""
+        query = self._read_query(text)
+        return query.language in languages() and read(query.restored, query.language).courtesy
+
     def _next(self, standing: _Standing | None, turn: str) -> _Standing | None:
         try:
             query = self._read_query(turn)

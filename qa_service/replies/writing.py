@@ -14,6 +14,7 @@ from qa_service.hosting.workers import TooBusy
 from qa_service.language.phrases import phrase
 from qa_service.replies import calls, chat, markdown, schemas
 from qa_service.replies.calls import Asked
+from qa_service.replies.sources import PARAGRAPH
 from qa_service.service import Service
 from qa_service.writing.records import Event, Failure, Sentence, Written, collected
 from qa_service.writing.writer import Writing
@@ -88,7 +89,7 @@ def body(host: Host, writing: Writing) -> chat.Body:
             async for piece in chat.quoted(reply):
                 yield piece
         for notice in notices(writing.model, written, reply.language):
-            yield chat.PARAGRAPH + phrase("chat.notice", reply.language, notice=markdown.plain(notice))
+            yield PARAGRAPH + phrase("chat.notice", reply.language, notice=markdown.plain(notice))
 
     return pieces
 

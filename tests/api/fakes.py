@@ -97,6 +97,12 @@ class FakeService(Service):
         cited = Citation(RUSSIAN, ((0, 5),), KAZAKH, ((0, 7),))
         return query, Answer(wording, 0.9, (cited,), figure, (figure,), ("Назар",))
 
+    def understood(self, earlier: Sequence[str], text: str) -> str:
+        return checked(text)
+
+    def is_courtesy(self, text: str) -> bool:
+        return text == "Рахмет"
+
     def cite(self, reference: str) -> Any:
         language = self._query(reference).language
         hits = (Citation(KAZAKH, ((0, 3),)),)
