@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
+from rich.text import Text
 
 from qa_service.access.keys import Key, Scope, text_of
 from qa_service.access.store import KeyStore
@@ -50,7 +51,7 @@ def listing() -> None:
     for column in COLUMNS:
         shown.add_column(phrase(f"keys.{column}", _language()), overflow="fold")
     for key in _store().all():
-        shown.add_row(*_row(key, _language()))
+        shown.add_row(*map(Text, _row(key, _language())))
     show([shown])
 
 
