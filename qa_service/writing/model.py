@@ -50,6 +50,8 @@ class Model:
         http = httpx2.Client(
             follow_redirects=False,
             timeout=seconds,
+            # One that a server has closed meanwhile would look like a server that fails.
+            limits=httpx2.Limits(max_keepalive_connections=0),
             event_hooks={"response": [lambda response: bounded(response, seconds)]},
         )
         self._client = OpenAI(base_url=url, api_key=key or NO_KEY, max_retries=0, http_client=http)

@@ -58,7 +58,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def send_piece(self, text: str, finish: str | None = None) -> None:
         choice = {"index": 0, "delta": {"content": text}, "finish_reason": finish}
-        chunk = {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [choice]}
+        chunk = {
+            "id": "c",
+            "object": "chat.completion.chunk",
+            "created": 1,
+            "model": "m",
+            "choices": [choice],
+        }
         self.send(f"data: {json.dumps(chunk)}\n\n")
 
     def send_text(self, text: str) -> None:
@@ -127,7 +133,7 @@ def fails(status: int, body: str = '{"error": {"message": "secret inside", "type
     def answer(handler: Handler) -> None:
         handler.send_response(status)
         handler.send_header("Content-Type", "application/json")
-        handler.send_header("Content-Length", str(len(body)))
+        handler.send_header("Content-Length", str(len(body.encode())))
         handler.end_headers()
         handler.send(body)
 
