@@ -1,6 +1,7 @@
 """Every view is open to every reader: axe-core finds nothing, in either language and theme, narrow or wide.
 
-Each view is looked at four times, so that every language meets every theme and width, and every theme every width.
+Each view is looked at four times, so that every language meets every theme and width, and every theme
+every width.
 """
 
 import pytest
