@@ -23,7 +23,8 @@ COPY --from=build --chown=qa:qa /service/venv venv
 COPY --from=build --chown=qa:qa /service/cache cache
 COPY --from=build --chown=qa:qa /service/index index
 COPY --from=build --chown=qa:qa /service/corpus corpus
-ENV PATH=/service/venv/bin:$PATH QA_CACHE=/service/cache PYTHONUNBUFFERED=1
+# The port is open to others, so requests need a key: `qa-service keys add NAME` makes one in the volume.
+ENV PATH=/service/venv/bin:$PATH QA_CACHE=/service/cache QA_KEYS=required PYTHONUNBUFFERED=1
 USER qa
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=60s --retries=3 \
