@@ -47,6 +47,7 @@ RULES: Sequence[Rule] = (
     _Exact("/", READING, None),
     _Exact("/healthz", READING, None),
     _Exact("/readyz", READING, None),
+    _Exact("/widget.js", READING, None),
     Rule("/web", READING, None),
     Rule("/v1/feedback", READING, keys.Scope.ADMIN),
     Rule("/v1/feedback", WRITING, keys.Scope.FEEDBACK),

@@ -23,6 +23,7 @@ from qa_service.api import (
     sheets,
     suggestions,
     tables,
+    widget,
 )
 from qa_service.api.mcp import add_tools
 from qa_service.api.openapi import ANY_PROBLEM, Application
@@ -66,6 +67,7 @@ def _furnish(app: FastAPI) -> None:
         page,
         answers,
         suggestions,
+        widget,
         feedback,
         chat,
         references,

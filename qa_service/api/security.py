@@ -23,7 +23,7 @@ HEADERS: Mapping[str, str] = {
 }
 """What every reply says unless its route says otherwise. HSTS is for the proxy that holds the certificate."""
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
-EMBEDDED = frozenset({"/web/widget.js"})
+EMBEDDED = frozenset({"/widget.js"})
 """What pages of any site may load: nothing but our own script, the same for everybody."""
 
 

@@ -211,7 +211,7 @@ def test_a_websocket_is_not_opened(tmp_path: Path) -> None:
 def test_the_widget_is_the_one_thing_that_other_sites_may_load(tmp_path: Path) -> None:
     script = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "script"}
     client = client_at(tmp_path, QA_KEYS="required")
-    reply = client.get("/web/widget.js", headers=script)
+    reply = client.get("/widget.js", headers=script)
     assert reply.status_code == 200
     assert reply.headers["cross-origin-resource-policy"] == "cross-origin"
     assert_problem(client.get("/web/js/app.js", headers=script), 403, "cross-site")

@@ -15,8 +15,9 @@ function answer(reply, word) {
     { class: reply.answered ? "answer" : "answer refusal" },
     element("h3", {}, word("answer")),
     reply.figure ? figure(reply.figure, word) : null,
-    element(quote ? "blockquote" : "p", { class: "text", lang: language }, text),
     original ? element("p", { class: "small" }, word("translation")) : null,
+    element(quote ? "blockquote" : "p", { class: "text", lang: language }, text),
+    original ? element("p", { class: "small" }, word("official")) : null,
     original ? element("blockquote", { lang: original.language }, original.text) : null,
     ...reply.notices.map((notice) => element("p", { class: "notice", lang: reply.language }, notice)),
   );
@@ -32,10 +33,21 @@ function figure({ value, unit, table, row, column, uncertain }, word) {
   );
 }
 
+/** The best source at once, the others when they are asked for: the box shares the page with its site. */
 function sources(reply, word, base) {
-  const entries = reply.citations.map((citation) => source(citation, word, base));
+  const [first, ...others] = reply.citations.map((citation) => source(citation, word, base));
   const heading = element("h3", {}, word(reply.answered ? "sources" : "nearest"));
-  return element("div", {}, heading, element("ol", {}, ...entries));
+  return element(
+    "div",
+    { class: "sources" },
+    heading,
+    element("ol", {}, first),
+    others.length ? more(word("more", { count: others.length }), element("ol", { start: "2" }, ...others)) : null,
+  );
+}
+
+function more(title, content) {
+  return element("details", {}, element("summary", {}, title), content);
 }
 
 function source({ passage, highlights, counterpart }, word, base) {
@@ -49,18 +61,17 @@ function source({ passage, highlights, counterpart }, word, base) {
     "li",
     {},
     element("p", { class: "small", lang: passage.language }, passage.path.join(" › ")),
-    edition(passage, highlights, word),
-    counterpart ? edition(counterpart, counterpart.highlights, word) : null,
+    element("p", { class: "small" }, word(standing(passage))),
+    quotation(passage, highlights),
+    counterpart ? more(word(standing(counterpart)), quotation(counterpart, counterpart.highlights)) : null,
     element("p", { class: "small" }, link),
   );
 }
 
-function edition(one, highlights, word) {
-  const standing = one.status === "official" ? "official" : "translation";
-  return element(
-    "div",
-    {},
-    element("p", { class: "small" }, word(standing)),
-    element("blockquote", { class: "quote", lang: one.language, tabindex: "0" }, ...marked(one.text, highlights)),
-  );
+const standing = (edition) => (edition.status === "official" ? "official" : "translation");
+
+/** Long passages scroll, so the keyboard has to reach them. */
+function quotation(edition, highlights) {
+  const attributes = { class: "quote", lang: edition.language, tabindex: "0" };
+  return element("blockquote", attributes, ...marked(edition.text, highlights));
 }
