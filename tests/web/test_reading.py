@@ -259,3 +259,25 @@ def test_printed_is_the_text_and_nothing_beside_it(visit: Reader) -> None:
     expect(outline(page)).to_be_hidden()
     expect(page.locator(".masthead")).to_be_hidden()
     expect(passage(page, "303")).to_be_visible()
+
+
+def test_a_section_that_cannot_be_had_is_told_and_can_be_tried_again(visit: Reader) -> None:
+    visit.watch.forgiven.append("ERR_")
+    page = visit(f"/#/read/{REPORT}.kk.460", language="ru")
+    passage(page, "463").wait_for()
+    page.route("**/passages?*", lambda route: route.abort())
+    page.locator(".onward a.next").click()
+    expect(page.get_by_role("alert")).to_contain_text("Нет связи")
+    page.unroute("**/passages?*")
+    page.get_by_role("button", name="Повторить").click()
+    expect(passage(page, "466")).to_be_focused()
+
+
+def test_the_text_is_read_also_where_the_search_fails(visit: Reader) -> None:
+    visit.watch.forgiven.append("ERR_")
+    page = visit(MONITORING, language="ru")
+    page.route("**/v1/cite?*", lambda route: route.abort())
+    page.get_by_role("searchbox").fill("уполномоченный")
+    page.keyboard.press("Enter")
+    expect(page.locator(".steps")).to_contain_text("Нет связи")
+    expect(passage(page, "303")).to_be_visible()

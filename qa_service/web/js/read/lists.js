@@ -14,8 +14,9 @@ export const observationList = (contents, references) => listOf("observation", "
 export function tableList(contents, tables, words) {
   const titles = new Map(tables.map(({ number, title }) => [String(number), title]));
   const holding = contents.all.filter((section) => section.tables.length);
+  const name = (id) => `${numberIn(id)}. ${titles.get(numberIn(id)) ?? ""}`;
   const entries = holding.map((section) => {
-    const links = section.tables.map((id) => link(reading(id, words), titles.get(numberIn(id)) ?? id));
+    const links = section.tables.map((id) => link(reading(id, words), name(id)));
     return entry(element("strong", {}, section.title), links);
   });
   return element("ul", { class: "plain ways", lang: contents.language }, entries);

@@ -21,7 +21,7 @@ export function tableElement(table, language) {
 function name({ number, title, unit }, language) {
   const measured = unit && element("span", { class: "faint" }, ` (${unit})`);
   const told = element("span", { lang: language }, title, measured);
-  return element("p", { class: "table-title", lang: spoken() }, element("strong", {}, word("table.name", { number })), " ", told);
+  return element("p", { class: "annex-name", lang: spoken() }, element("strong", {}, word("table.name", { number })), " ", told);
 }
 
 function nameRows(frame, table) {
