@@ -106,7 +106,7 @@ def test_a_wrong_setting_is_named(capfd: Capture, monkeypatch: pytest.MonkeyPatc
     assert "QA_THREADS=many" in capfd.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["six.csv", "six.xlsx"])
+@pytest.mark.parametrize("name", ["six.csv", "six.xlsx", "six.png"])
 def test_a_table_is_written_to_a_file(tmp_path: Path, name: str) -> None:
     assert run(["table", "6", "-o", str(tmp_path / name)]) == 0
     assert (tmp_path / name).stat().st_size > 0

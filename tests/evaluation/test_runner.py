@@ -108,6 +108,13 @@ def test_questions_are_put_as_they_are_typed(measured: Evaluation) -> None:
     assert score(measured, "answered", "ru").value == 0
 
 
+def test_a_question_is_put_in_the_languages_that_it_is_worded_in() -> None:
+    one = QUESTIONS.text[0].model_copy(update={"question": {"kk": QUESTIONS.text[0].question["kk"]}})
+    only = QuestionSets(text=(one, QUESTIONS.text[1]))
+    measured = evaluate(SmallService(), only)
+    assert (score(measured, "answered").count, score(measured, "answered", "ru").count) == (2, 1)
+
+
 def test_only_answers_that_are_shown_count(measured: Evaluation) -> None:
     assert score(measured, "answer shown").value == 0.5
     assert score(measured, "answer shown", "ru").value == 0
