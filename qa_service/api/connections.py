@@ -100,6 +100,8 @@ class BoundedConnection(H11Protocol):
             idle = (each for each in others if each.is_idle and each is not self)
             oldest = min(idle, key=lambda each: each.idle_since, default=None)
             if oldest is not None:
+                # It is lost only later: until then the next one in a crowd would choose it again.
+                self.connections.discard(oldest)
                 oldest.transport.abort()
 
 
