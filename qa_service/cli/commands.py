@@ -43,6 +43,7 @@ Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=50, help="Most p
 Cited = Annotated[Form, typer.Option(help="In what form citations are given.")]
 Edits = list[str] | None
 Edition = Annotated[str | None, typer.Option(help="Language of the edition, such as ru.")]
+TableFile = Annotated[Path | None, typer.Option("--output", "-o", help="Write a .csv, .xlsx or .png file.")]
 
 
 @app.command()
@@ -102,7 +103,7 @@ def table(
     form: Cited = "footnote",
     json: AsJson = False,
     language: Edition = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write a .csv, .xlsx or .png file.")] = None,
+    output: TableFile = None,
 ) -> None:
     """Print an annex table, or write it to a file."""
     service = _service()
