@@ -1,6 +1,7 @@
 /** The reading view: a document with its contents at the side, in one edition or in two side by side. */
 
 import { reading } from "./address.js";
+import { Failure } from "./api.js";
 import { element, fill } from "./elements.js";
 import { bookOf } from "./read/book.js";
 import { choiceFor, editionHeads, editionsIn, editionSwitch } from "./read/editions.js";
@@ -70,8 +71,13 @@ function head(book, text, finder) {
   const heads = element("div", { class: "heads-frame" }, editionHeads(book.document, editionsIn(choice, book.document)));
   const chosen = async (next) => {
     const shown = editionsIn(next, book.document);
-    await text.open(text.place, shown);
-    fill(heads, editionHeads(book.document, shown));
+    try {
+      await text.open(text.place, shown);
+      fill(heads, editionHeads(book.document, shown));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      go(location.hash); // Opened anew, the view tells what failed.
+    }
   };
   text.element.prepend(heads);
   return element(

@@ -7,7 +7,7 @@
  *
  * @typedef {object} Hits
  * @property {Hit[]} list in the order of the text
- * @property {(passage: any) => number[][] | null} highlights those of a passage; null where it is no hit
+ * @property {(id: string) => number[][] | null} highlights those of a passage; null where it is no hit
  * @property {string[]} beginnings of the words that are marked wherever they stand
  */
 
@@ -55,7 +55,7 @@ function gathered(found, begin) {
     list.push({ ids: [passage.id, ...(other ? [other.id] : [])], line });
   }
   list.sort((one, next) => one.line - next.line);
-  return { list, highlights: ({ id }) => highlights.get(id) ?? null, beginnings: begin };
+  return { list, highlights: (id) => highlights.get(id) ?? null, beginnings: begin };
 }
 
 /** Words that stand everywhere and say nothing about a place, in both languages. */

@@ -21,10 +21,10 @@ export function passageElement(passage, level) {
   );
 }
 
-/** Marks what was asked for in a passage that is shown. @param {import("./hits.js").Hits | null} hits */
+/** Marks what was asked for in a passage that is shown. @param {import("./hits.js").Hits} hits */
 export function markPassage(shown, passage, hits) {
-  const highlights = hits?.highlights(passage) ?? null;
-  const spans = hits ? [...(highlights ?? []), ...standing(passage.text, hits.beginnings)] : [];
+  const highlights = hits.highlights(passage.id);
+  const spans = [...(highlights ?? []), ...standing(passage.text, hits.beginnings)];
   shown.classList.toggle("found", highlights !== null);
   shown.querySelector(".words")?.replaceChildren(...marked(passage.text, spans));
 }

@@ -7,10 +7,9 @@ import { tableOf } from "./contents.js";
 import { onward } from "./onward.js";
 import { markPassage, passageElement } from "./passage.js";
 import { tableElement } from "./table.js";
+import { Watch } from "./watch.js";
 
 const DEEPEST = 6;
-const BAND = { rootMargin: "-25% 0px -70% 0px" };
-const NEAR = { rootMargin: "0px 0px 50% 0px" };
 
 export class Text {
   #book;
@@ -25,8 +24,7 @@ export class Text {
   #top = 0;
   #body = element("div", { class: "excerpts" });
   #way = element("div");
-  #band = new IntersectionObserver((entries) => this.#reached(entries), BAND);
-  #near = new IntersectionObserver((entries) => this.#approached(entries), NEAR);
+  #watch;
 
   /**
    * @param {import("./book.js").Book} book
@@ -40,7 +38,7 @@ export class Text {
     this.#words = words;
     this.#arrived = arrived;
     this.#signal = signal;
-    signal.addEventListener("abort", () => [this.#band, this.#near].forEach((watch) => watch.disconnect()));
+    this.#watch = new Watch((section) => this.#reached(this.#excerpts.get(section)), () => this.#readOn(), signal);
   }
 
   /** The id of the first passage of the section that is being read. */
@@ -55,7 +53,7 @@ export class Text {
     this.#shown = [];
     this.#excerpts.clear();
     this.#top = excerpt.rows[0].flat()[0].path.length;
-    this.#band.disconnect();
+    this.#watch.clear();
     fill(this.#body);
     this.element.classList.toggle("two", editions.length > 1);
     this.#append(excerpt);
@@ -105,7 +103,7 @@ export class Text {
     const section = element("section", { class: "excerpt" }, rows);
     this.#excerpts.set(section, excerpt);
     this.#body.append(section);
-    this.#band.observe(section);
+    this.#watch.section(section);
     if (this.#excerpts.size === 1) this.#last = excerpt;
     this.#lead(excerpt);
   }
@@ -114,8 +112,7 @@ export class Text {
   #lead({ next }) {
     const [first] = this.#excerpts.values();
     fill(this.#way, onward(this.#book.contents, first.previous, next, this.#words));
-    this.#near.disconnect();
-    if (next && this.#chapter(next) === this.#chapter(first.id)) this.#near.observe(this.#way);
+    this.#watch.end(next && this.#chapter(next) === this.#chapter(first.id) ? this.#way : null);
   }
 
   #chapter(id) {
@@ -142,27 +139,24 @@ export class Text {
     if (!this.#hits) return;
     markPassage(shown, passage, this.#hits);
     for (const row of shown.querySelectorAll("tr[data-id]")) {
-      row.classList.toggle("found", this.#hits.highlights({ id: row.dataset.id }) !== null);
+      row.classList.toggle("found", this.#hits.highlights(row.dataset.id) !== null);
     }
   }
 
   /** A chapter is read through without pressing anything; the next one is a step that the reader takes. */
-  async #approached(entries) {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    this.#near.disconnect();
+  async #readOn() {
+    const shown = this.#shown;
     const { next } = [...this.#excerpts.values()].at(-1);
     try {
-      this.#append(await excerptAt(this.#book, next, this.#editions, this.#signal));
+      const excerpt = await excerptAt(this.#book, next, this.#editions, this.#signal);
+      if (shown === this.#shown) this.#append(excerpt);
     } catch (error) {
       // The link on stays, and tells the failure to whoever takes it.
       if (!(error instanceof Failure) && error.name !== "AbortError") throw error;
     }
   }
 
-  #reached(entries) {
-    const entry = entries.findLast(({ isIntersecting }) => isIntersecting);
-    if (!entry) return;
-    const excerpt = this.#excerpts.get(entry.target);
+  #reached(excerpt) {
     const moved = excerpt !== this.#last;
     this.#last = excerpt;
     this.#arrived(this.#sectionOf(excerpt), moved ? excerpt : null);
