@@ -21,7 +21,7 @@ LOOKED_BACK = 12
 """Earlier questions that a follow-up is understood from."""
 
 _FEW = 3
-_MOST_WITH_PRONOUN = 4
+_MOST_WITH_PRONOUN = 3
 _MOST_WITH_MARKER = 3
 """Words of its own beyond which a question has a subject of its own."""
 

@@ -2,6 +2,7 @@ import pytest
 
 from qa_service.evaluation.questions import (
     CellQuestion,
+    FollowUp,
     KnownTable,
     LanguageQuery,
     Lookup,
@@ -143,6 +144,25 @@ def test_languages_are_named_by_class_and_any_stranger_is_other(measured: Evalua
     assert score(measured, "language named", "all", "all").value == 0.75
 
 
+def test_follow_ups_count_by_what_answers_them_and_new_subjects_by_being_left_alone() -> None:
+    cell = FollowUp(
+        id="f-1",
+        kind="cell",
+        language="kk",
+        earlier=("Атырау 2018?",),
+        text="ал 2019?",
+        table=6,
+        answers=("10,69",),
+        lines=(1, 1),
+    )
+    text = cell.model_copy(update={"id": "f-2", "kind": "text", "evidence": ("факт",), "answers": ("144",)})
+    own = [cell.model_copy(update={"id": f"f-{n}", "kind": "own", "text": n}) for n in ("Атырау", "факт")]
+    measured = evaluate(SmallService(), QuestionSets(conversations=(cell, text, *own)))
+    assert score(measured, "follow-up understood").missed == ("f-2",)
+    assert score(measured, "follow-up understood").value == 0.5
+    assert score(measured, "new subject left alone").missed == ("f-факт",)
+
+
 def test_a_table_that_is_not_served_counts_as_wrong_cells(measured: Evaluation) -> None:
     assert score(measured, "table cells", "all", "all").value == 0.5
 
@@ -160,4 +180,4 @@ def test_kinds_without_questions_are_left_out() -> None:
 def test_each_part_is_announced_before_it_starts() -> None:
     told: list[str] = []
     evaluate(SmallService(), QUESTIONS, ways=[Way("ru")], announce=told.append)
-    assert told == ["ru, as written", "references, languages, tables"]
+    assert told == ["ru, as written", "conversations, references, languages, tables"]
