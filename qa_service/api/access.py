@@ -54,6 +54,8 @@ RULES: Sequence[Rule] = (
     Rule("/metrics", ANY, keys.Scope.ADMIN),
 )
 """The first rule that holds counts; where none does, `read` is needed."""
+UNCOUNTED: Sequence[Rule] = (_Exact("/", READING, None), Rule("/web", READING, None))
+"""The page and its files: a browser asks for dozens at once, and several people may share an address."""
 PLACES = Rule("/p", READING, None)
 
 
@@ -89,7 +91,7 @@ class Access:
         await self._app(scope, receive, send)
 
     async def _admit(self, scope: Scope) -> None:
-        if scope["path"] in HEALTH:
+        if scope["path"] in HEALTH or any(rule.holds(scope["method"], scope["path"]) for rule in UNCOUNTED):
             return
         needed = scope_for(scope["method"], scope["path"], self._rules)
         if self._policy.needs_keys and needed is not None:

@@ -1,6 +1,11 @@
-"""The page at `/` and the files that it is made of; nothing else of the disk can be reached here."""
+"""The page at `/` and the files that it is made of; nothing else of the disk can be reached here.
+
+The page names its files below their edition, a digest of them all: what a browser has of an edition it
+need not ask for again, and after an upgrade no file of the old page meets one of the new.
+"""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -49,6 +54,10 @@ HEADERS: Mapping[str, str] = {
 }
 
 
+FOREVER = "public, max-age=31536000, immutable"
+_EDITION = re.compile("[0-9a-f]{12}/")
+
+
 @dataclass(frozen=True, slots=True)
 class Asset:
     """A file of the page; `tag` changes with its content."""
@@ -73,10 +82,12 @@ async def page(request: Request) -> Response:
 @router.api_route("/web/{name:path}", methods=["GET", "HEAD"])
 async def file(request: Request, name: str) -> Response:
     """A file of the page. Only names that the package holds are known, so no path leads out of it."""
-    asset = _assets().get(name)
+    edition, _, plain = name.partition("/") if _EDITION.match(name) else ("", "", name)
+    asset = _assets().get(plain)
     if asset is None:
         raise HTTPException(404)
-    return _reply(request, asset, {})
+    stays = edition == _edition()
+    return _reply(request, asset, {"Cache-Control": FOREVER} if stays else {})
 
 
 def _reply(request: Request, asset: Asset, also: Mapping[str, str]) -> Response:
@@ -91,9 +102,16 @@ def _reply(request: Request, asset: Asset, also: Mapping[str, str]) -> Response:
 def _page(language: str) -> Asset:
     words = json.loads(_assets()[f"words/{language}.json"].content)["shell"]
     first = {"title": words["title"], "purpose": words["purpose"], "script_needed": words["script-needed"]}
+    first["edition"] = _edition()
     template = Template((_folder() / "index.html").read_text(encoding="utf-8"))
     filled = template.substitute({name: escape(text) for name, text in first.items()}, language=language)
     return Asset(filled.encode("utf-8"), "text/html; charset=utf-8")
+
+
+@cache
+def _edition() -> str:
+    tags = [asset.tag for _, asset in sorted(_assets().items())]
+    return sha256("".join(tags).encode("ascii")).hexdigest()[:12]
 
 
 @cache

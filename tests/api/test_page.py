@@ -2,9 +2,12 @@
 
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+
+from tests.api.fakes import fake_app
 
 WEB = files("qa_service").joinpath("web")
 TRICKS = (
@@ -17,6 +20,7 @@ TRICKS = (
     "/web/js",
     "/web/",
     "/web/index.html",
+    "/web/0123456789ab/0123456789ab/js/main.js",
 )
 
 
@@ -45,7 +49,7 @@ def test_the_page_may_run_and_ask_nothing_but_its_own(client: TestClient) -> Non
 def test_every_file_that_the_page_names_is_there_with_its_type(client: TestClient) -> None:
     page = client.get("/").text
     named = {name.partition("#")[0] for name in re.findall(r'(?:href|src)="(web/[^"]+)"', page)}
-    assert {"web/js/main.js", "web/css/tokens.css", "web/icon.svg"} <= named
+    assert {"js/main.js", "css/tokens.css", "icon.svg"} <= {name.split("/", 2)[2] for name in named}
     kinds = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
     for name in named:
         reply = client.get(f"/{name}")
@@ -60,6 +64,25 @@ def test_what_a_browser_already_has_is_not_sent_again(client: TestClient) -> Non
         again = client.get(address, headers={"If-None-Match": f'W/"other", {first.headers["etag"]}'})
         assert (again.status_code, again.content) == (304, b"")
         assert again.headers["etag"] == first.headers["etag"]
+
+
+def test_files_of_this_edition_stay_with_the_browser_and_others_are_asked_for_again(
+    client: TestClient,
+) -> None:
+    (named,) = re.findall(r'src="(web/[^"]+/main.js)"', client.get("/").text)
+    own = client.get(f"/{named}")
+    assert "immutable" in own.headers["cache-control"]
+    for other in ("/web/js/main.js", "/web/0123456789ab/js/main.js"):
+        reply = client.get(other)
+        assert (reply.content, reply.headers["cache-control"]) == (own.content, "no-cache")
+    assert client.get("/").headers["cache-control"] == "no-cache"
+
+
+def test_loading_the_page_uses_up_no_rate(tmp_path: Path) -> None:
+    with TestClient(fake_app(tmp_path, QA_KEYS="off", QA_RATE="2")) as client:
+        for _ in range(5):
+            assert client.get("/").status_code == client.get("/web/js/main.js").status_code == 200
+        assert [client.get("/v1/documents").status_code for _ in range(3)] == [200, 200, 429]
 
 
 def test_a_head_is_answered_without_a_body(client: TestClient) -> None:

@@ -5,7 +5,7 @@ import { element } from "./elements.js";
 import { figureSection, figureValue } from "./figure.js";
 import { passageCard, standing } from "./passage.js";
 import { language, LANGUAGES, number, word } from "./words.js";
-import { writtenText } from "./written.js";
+import { isWritten, sourceName, writtenText } from "./written.js";
 
 /**
  * The sections of a reply to POST /v1/ask.
@@ -30,7 +30,7 @@ function cited(reply) {
   const ofFigure = ({ passage }) => passage.kind === "row" && tables.has(passage.table);
   const rest = reply.citations.filter((one) => !ofFigure(one));
   if (!reply.answered) return [rest.slice(0, 3), rest.slice(3)];
-  if (reply.written) return [rest, []];
+  if (isWritten(reply)) return [reply.citations, []];
   return reply.figures.length ? [[], rest] : [rest.slice(0, 1), rest.slice(1)];
 }
 
@@ -41,7 +41,7 @@ function answerCard(reply, form) {
     { class: `card stack answer kind-${kind}`, "aria-labelledby": "answer-kind" },
     element("h1", { class: "eyebrow", id: "answer-kind", tabindex: "-1" }, word(`answer.kinds.${kind}`)),
     reply.figure ? figureValue(reply.figure) : null,
-    reply.written ? writtenText(reply) : words(reply),
+    isWritten(reply) ? [writtenText(reply), quoted(reply.quoted)] : words(reply.answer),
     original(reply.answer.original),
     reply.notices.map((notice) => element("p", { class: "notice", lang: reply.language }, notice)),
     reply.answered ? confidence(reply.confidence) : null,
@@ -51,17 +51,22 @@ function answerCard(reply, form) {
 
 function kindOf(reply) {
   if (!reply.answered) return "refusal";
-  if (reply.written) return "written";
+  if (isWritten(reply)) return "written";
   if (reply.answer.quote) return "quote";
   return reply.figure ? "figure" : "told";
 }
 
-function words(reply) {
-  const { text, language, quote } = reply.answer;
+function words({ text, language, quote, original: official }) {
   const told = element("p", { lang: language }, text);
   if (!quote) return element("div", { class: "told" }, told);
-  const status = reply.answer.original ? "working-translation" : "official";
+  const status = official ? "working-translation" : "official";
   return element("blockquote", { class: "quote" }, told, element("footer", {}, standing({ status })));
+}
+
+/** The answer in the documents' own words, below one that is written. */
+function quoted(wording) {
+  if (!wording) return null;
+  return element("div", { class: "stack" }, element("h2", { class: "eyebrow" }, word("written.quoted")), words(wording), original(wording.original));
 }
 
 /** The same place in the official edition, below words that are from a translation. */
@@ -91,7 +96,8 @@ function citation(reply, form) {
 const spokenIn = (reply) => (LANGUAGES.includes(reply.language) ? reply.language : language());
 
 function passages(heading, citations, reply, form) {
-  const cards = citations.map((one) => passageCard(one, { form, words: reply.question }));
+  const numbered = (place) => (isWritten(reply) ? { id: sourceName(place + 1), number: place + 1 } : {});
+  const cards = citations.map((one, place) => passageCard(one, { form, words: reply.question, ...numbered(place) }));
   return element("section", { class: "stack" }, element("h2", {}, word(heading)), cards);
 }
 

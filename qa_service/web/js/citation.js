@@ -27,7 +27,7 @@ export function chosenForm() {
 /** The citation in a form and language; asks the service where it is not at hand. @returns {Promise<string>} */
 export async function citationText(cited, form, language) {
   if (form === "link") return permanent(cited.id);
-  if (form === cited.form && cited.citation[language]) return cited.citation[language];
+  if (form === cited.form) return cited.citation[language] ?? Object.values(cited.citation)[0] ?? "";
   const reply = await api.passage(cited.id, { form });
   return reply.passage.citation[language];
 }

@@ -8,16 +8,16 @@ import { word } from "./words.js";
 
 /**
  * @param {{ passage: any, highlights: [number, number][], counterpart: any }} citation as a reply has it
- * @param {{ form: string, words?: string }} options `form` in which the reply cites; `words` are marked in the
- *   reading view
+ * @param {{ form: string, words?: string, id?: string, number?: number }} options `form` in which the reply
+ *   cites; `words` are marked in the reading view; `number` by which an answer names it
  */
-export function passageCard(citation, { form, words = "" }) {
+export function passageCard(citation, { form, words = "", id, number }) {
   const { passage, highlights = [] } = citation;
   const cited = { id: passage.id, citation: passage.citation, form };
   return element(
     "article",
-    { class: "card stack passage", "data-passage": passage.id },
-    pathLine(passage, words),
+    { class: "card stack passage", "data-passage": passage.id, id, tabindex: id ? "-1" : null },
+    element("div", { class: "row place-line" }, number ? element("span", { class: "number" }, `[${number}]`) : null, pathLine(passage, words)),
     editions(passage, highlights, passage.counterpart),
     mends(passage),
     actions(passage, cited, words),

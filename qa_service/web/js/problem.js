@@ -40,7 +40,7 @@ function retry(error, again) {
 }
 
 function keyForm(again) {
-  const field = element("input", { type: "password", id: "api-key", autocomplete: "off", required: true });
+  const field = element("input", { type: "password", id: "api-key", autocomplete: "off", required: true, pattern: "[!-~]+" });
   const onsubmit = (event) => {
     event.preventDefault();
     useKey(field.value.trim());

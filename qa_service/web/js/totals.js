@@ -1,6 +1,6 @@
 /** Which rows of a table sum up the others: their words, in every language, are data. */
 
-const WORDS = "web/words/totals.json";
+const WORDS = new URL("../words/totals.json", import.meta.url);
 
 let words = null;
 

@@ -61,7 +61,7 @@ export function day(text) {
 }
 
 async function speak(next) {
-  const reply = await fetch(`web/words/${next}.json`);
+  const reply = await fetch(new URL(`../words/${next}.json`, import.meta.url));
   if (!reply.ok) throw new Error(`no words in ${next}`);
   words = await reply.json();
   document.documentElement.lang = next;
