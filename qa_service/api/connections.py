@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from heapq import nsmallest
 from typing import Any, ClassVar
 
 import h11
@@ -17,7 +18,7 @@ LARGEST_PIECE = 8_192
 
 class BoundedConnection(H11Protocol):
     """uvicorn's connection with what it lacks: a request has to begin in time, its reply has to be read
-    in time, and where there are too many connections the one that has been idle longest makes room.
+    in time, and where there are too many connections those that have been idle longest make room.
     """
 
     idle_seconds: ClassVar[float] = 10.0
@@ -98,9 +99,9 @@ class BoundedConnection(H11Protocol):
         if len(self.connections) > self.most:
             others = (each for each in self.connections if isinstance(each, BoundedConnection))
             idle = (each for each in others if each.is_idle and each is not self)
-            oldest = min(idle, key=lambda each: each.idle_since, default=None)
-            if oldest is not None:
-                # It is lost only later: until then the next one in a crowd would choose it again.
+            # Several at once, so that not every one of a crowd looks through all of them.
+            for oldest in nsmallest(1 + self.most // 16, idle, key=lambda each: each.idle_since):
+                # It is lost only later: until then the next one would choose it again.
                 self.connections.discard(oldest)
                 oldest.transport.abort()
 
