@@ -18,7 +18,7 @@ class SmallService:
 
     def ask(self, question: str, limit: int, history: Sequence[str] = ()) -> Mapping[str, Any]:
         if history:
-            return self.ask(history[-1], limit) | {"understood": question.replace("факт", "")}
+            return {**self.ask(history[-1], limit), "understood": question.replace("факт", "")}
         if "Атырау" in question:
             figure = {"value": "10,69", "table": 6, "uncertain": False}
             return _reply(0.95, figure=figure)
