@@ -55,7 +55,7 @@ def asked() -> Sequence[str]:
 def server(variables: dict[str, str]) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """A serving process and its port, as soon as it takes requests."""
     command = [sys.executable, "-m", "qa_service.cli", "serve", "--port", "0"]
-    environment = os.environ | variables
+    environment = os.environ | variables | {"QA_LOG": "text"}
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
         try:
             yield process, ready_port(process)

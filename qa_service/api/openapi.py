@@ -16,6 +16,11 @@ PROBLEM: dict[str, Any] = {
     "description": "An RFC 9457 problem in the language of the request.",
     "content": {MEDIA_TYPE: {"schema": {"$ref": COMPONENTS.format(model="Problem")}}},
 }
+KEYS: dict[str, Any] = {
+    "bearer": {"type": "http", "scheme": "bearer"},
+    "key": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+}
+"""How a client shows its API key, where the service wants one."""
 ANY_PROBLEM: dict[int | str, dict[str, Any]] = {"4XX": PROBLEM, "5XX": PROBLEM}
 EXAMPLES: dict[str, dict[str, Example]] = json.loads(
     files("qa_service.api").joinpath("examples.json").read_text(encoding="utf-8")
@@ -31,4 +36,6 @@ class Application(FastAPI):
         described = super().openapi()
         _, schemas = models_json_schema([(Problem, "serialization")], ref_template=COMPONENTS)
         described["components"]["schemas"].update(schemas["$defs"])
+        described["components"]["securitySchemes"] = KEYS
+        described["security"] = [{}, *({name: []} for name in KEYS)]
         return described

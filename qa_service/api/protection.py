@@ -43,20 +43,27 @@ def protect(
     Host is in `app.state.host`, and what is counted will be in `app.state.metrics`.
 
     `address` is where `app` will be served, in numbers; `files` are the paths that take larger bodies
-    than others, each with its limit in bytes. Served by `cli.serving.listen`, which bounds connections.
-    In the order of a request: the client's address from a trusted proxy; security headers; a number
-    and a line in the log; the host; CORS; pages of other sites; keys and rates; time; size.
+    than others, each with its limit in bytes. `cli.serving.configuration` serves it with bounded
+    connections. In the order of a request: the client's address from a trusted proxy; security headers;
+    a number and a line in the log; the host; CORS; pages of other sites; keys and rates; time; size.
     Raises AddressOpen as `policy_at`.
     """
     here = policy_at(address, settings)
-    origins = listed(settings.cors_origins)
-    app.state.metrics = Metrics(lambda: app.state.host)
     # Starlette wraps each around those before it: the last one added meets a request first.
     app.add_middleware(BodyLimit, largest=settings.max_body, files=files)
     app.add_middleware(Deadlines, body_seconds=settings.body_seconds, work_seconds=settings.work_seconds)
     app.add_middleware(
         Access, policy=here, store=KeyStore(settings.data), has_public_places=settings.public_places
     )
+    _protect_browsers(app, settings, here)
+    app.state.metrics = Metrics(lambda: app.state.host)
+    app.add_middleware(Guard, metrics=app.state.metrics, logs_questions=settings.log_questions)
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(listed(settings.proxies)))
+
+
+def _protect_browsers(app: Starlette, settings: Settings, here: Policy) -> None:
+    origins = listed(settings.cors_origins)
     app.add_middleware(SameSite, origins=origins)
     app.add_middleware(
         CORSMiddleware,
@@ -65,10 +72,9 @@ def protect(
         allow_headers=SENT_BY_PAGES,
         expose_headers=SHOWN_TO_PAGES,
     )
-    app.add_middleware(HostCheck, names=_names(settings), takes_numbers=not here.is_local)
-    app.add_middleware(Guard, metrics=app.state.metrics, logs_questions=settings.log_questions)
-    app.add_middleware(SecurityHeaders)
-    app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(listed(settings.proxies)))
+    # A page that has a name of its own point here has no key: where one is needed, any name may be ours.
+    if settings.hosts or not here.needs_keys:
+        app.add_middleware(HostCheck, names=_names(settings), takes_numbers=not here.is_local)
 
 
 def _names(settings: Settings) -> frozenset[str]:

@@ -115,6 +115,15 @@ def test_elsewhere_numbers_pass_and_names_have_to_be_told(tmp_path: Path) -> Non
         assert client.get(DOCUMENTS, headers={"Host": host}).status_code == status
 
 
+def test_with_keys_any_name_is_ours_until_some_are_told(tmp_path: Path) -> None:
+    """Other machines of a network know the service by names of their own."""
+    keyed = client_at(tmp_path, QA_KEYS="required", QA_HOSTS="")
+    assert keyed.get("/readyz", headers={"Host": "qa-service:8000"}).status_code == 200
+    told = client_at(tmp_path, QA_KEYS="required", QA_HOSTS="qa.kz")
+    assert told.get("/readyz", headers={"Host": "qa-service:8000"}).status_code == 421
+    assert told.get("/readyz", headers={"Host": "qa.kz"}).status_code == 200
+
+
 CHANGES = [("POST", "/v1/sheets"), ("POST", "/v1/check"), ("POST", "/v1/ask"), ("DELETE", "/v1/sheets/x")]
 
 
