@@ -61,6 +61,8 @@ def _page(view: PassageView, document: Document, citation: str, language: str) -
         title_language=spoken,
         text_language=passage.language,
         path=" › ".join(passage.path),
+        address=quote(passage.id, safe=""),
+        reading=phrase("place.reading", language),
         citation_heading=phrase("place.citation", language),
         citation=citation,
     )
