@@ -24,6 +24,9 @@ SHORTEST_MISTYPED = 4
 MOST_MISTYPED = 64
 """Words taken for what a mistyped one means."""
 
+KEPT, LENGTHS_KEPT = 512, 8
+"""Typed words that are not looked up anew, and lengths that all words are not cut to anew."""
+
 Meant = Mapping[str, float]
 """Vocabulary words and how surely they are meant, 0 to 1."""
 
@@ -40,7 +43,7 @@ class Words:
         style = next(iter(latin_styles()))
         kazakh = words if language == "kk" else []
         self._latin = _Beginnings((latin_key(latinise(word, style)), word) for word in kazakh)
-        self.meant: Callable[[str, bool], Meant] = lru_cache(4096)(self._meant)
+        self.meant: Callable[[str, bool], Meant] = lru_cache(KEPT)(self._meant)
 
     def _meant(self, typed: str, ended: bool) -> Meant:
         """What a folded word means; unless it has `ended`, more letters may follow."""
@@ -83,7 +86,7 @@ class _Beginnings:
         pairs = sorted(keyed)
         self._keys = [key for key, _ in pairs]
         self._words = [word for _, word in pairs]
-        self._cut = lru_cache(64)(self._cut_to)
+        self._cut = lru_cache(LENGTHS_KEPT)(self._cut_to)
 
     def equal(self, key: str) -> Sequence[str]:
         start = bisect_left(self._keys, key)

@@ -111,7 +111,7 @@ def test_a_question_that_many_judged_counts_once(service: Service, right: list[J
         pytest.param({"answer": None}, id="no answer"),
         pytest.param({"cell": "P2100000942.kk.t21.r18.c9", "figure": "1462"}, id="a cell that there is not"),
         pytest.param(
-            {"cell": "P2100000942.kk.t21.r18.c3", "figure": "9999"}, id="another value than printed"
+            {"cell": "P2100000942.kk.t21.r18.c4", "figure": "9999"}, id="another value than printed"
         ),
         pytest.param({"cell": "P2100000942.kk.333", "figure": "1"}, id="a passage that is no cell"),
     ],

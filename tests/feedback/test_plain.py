@@ -1,7 +1,10 @@
 import csv
 import io
+import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa_service.feedback.plain import plain, to_csv
 
@@ -17,6 +20,13 @@ from qa_service.feedback.plain import plain, to_csv
 )
 def test_only_text_is_shown(text: str, shown: str) -> None:
     assert plain(text) == shown
+
+
+@given(st.text())
+def test_what_is_shown_is_one_line_of_printable_letters(text: str) -> None:
+    shown = plain(text)
+    assert not any(unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") for letter in shown)
+    assert plain(shown) == shown
 
 
 @pytest.mark.parametrize("text", ["=cmd()", "+1", "-1", "@SUM(A1)", "\t=1+1", "|calc", "\u200b=1+1"])

@@ -3,6 +3,8 @@ from dataclasses import replace
 from itertools import accumulate
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa_service.document.records import Corpus
 from qa_service.service import Service
@@ -47,6 +49,13 @@ def test_questions_leave_room_for_places_and_fill_it_where_there_are_none() -> N
 @pytest.mark.parametrize("typed", ["", "   ", "?!", "\x00\x1b[31m", "🙂", "xyzzy"])
 def test_what_says_nothing_suggests_nothing(typed: str) -> None:
     assert Suggester([heading("Суды")], "ru").suggest(typed, 8) == ()
+
+
+@given(st.text(max_size=80))
+def test_any_text_may_be_typed(typed: str) -> None:
+    assert (
+        len(Suggester([heading("Суды"), question("Сколько судов в 2019 году?")], "ru").suggest(typed, 8)) < 3
+    )
 
 
 def test_a_language_without_documents_suggests_nothing() -> None:

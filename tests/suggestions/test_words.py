@@ -1,9 +1,13 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa_service.suggestions.words import BEGINNING, FORM, MISTYPED, RESPELLED, WHOLE, Words
 
-KAZAKH = Words(["жетім", "жетімдер", "қорғау", "нәресте", "өлімі", "24", "бап"], "kk")
-RUSSIAN = Words(["сирот", "сироты", "статья", "статьи", "по", "пункт", "младенческая", "501-v"], "ru")
+KAZAKH_WORDS = ("жетім", "жетімдер", "қорғау", "нәресте", "өлімі", "24", "бап")
+RUSSIAN_WORDS = ("сирот", "сироты", "статья", "статьи", "по", "пункт", "младенческая", "501-v")
+KAZAKH, RUSSIAN = Words(KAZAKH_WORDS, "kk"), Words(RUSSIAN_WORDS, "ru")
+VOCABULARY = {*KAZAKH_WORDS, *RUSSIAN_WORDS}
 
 
 @pytest.mark.parametrize(
@@ -31,6 +35,12 @@ def test_a_word_is_known_however_it_is_typed(words: Words, typed: str, meant: st
 def test_a_short_word_that_is_done_means_itself_and_an_unknown_one_was_cut_short() -> None:
     assert set(RUSSIAN.meant("по", True)) == {"по"}
     assert set(RUSSIAN.meant("ст", True)) == {"статья", "статьи"}
+
+
+@given(st.text(max_size=60), st.booleans())
+def test_any_text_may_be_typed(typed: str, ended: bool) -> None:
+    for words in (KAZAKH, RUSSIAN):
+        assert set(words.meant(typed, ended)) <= VOCABULARY
 
 
 def test_numbers_are_not_mended() -> None:

@@ -23,13 +23,12 @@ function answer(reply, word) {
   );
 }
 
-function figure({ value, unit, table, row, column, uncertain }, word) {
+function figure({ value, unit, table, row, column }, word) {
   return element(
     "div",
     {},
     element("p", { class: "figure" }, unit ? `${value} ${unit}` : value),
     element("p", { class: "small" }, word("table", { table, row, column })),
-    uncertain ? element("p", { class: "notice" }, word("uncertain")) : null,
   );
 }
 
