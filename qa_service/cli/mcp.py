@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 from typing import Annotated
 
 import typer
@@ -35,7 +36,10 @@ def serve_one_client(settings: Settings, language: str) -> None:
     Raises as `open_host`.
     """
     log_to_stderr(settings.log)
-    asyncio.run(_serve(open_host(settings), Shown(language, settings.address)))
+    host = open_host(settings)
+    # The thread that waits for the client's next line cannot be interrupted: Python would wait for it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    asyncio.run(_serve(host, Shown(language, settings.address)))
 
 
 async def _serve(host: Host, reader: Shown) -> None:

@@ -1,5 +1,6 @@
 """How a client reaches the server: the standard streams of a child process, or HTTP."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -10,14 +11,19 @@ from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import Message, Receive, Scope, Send
 
+logger = logging.getLogger(__name__)
+
 
 async def serve_streams(server: Server[Any]) -> None:
     """Serves one client over stdin and stdout until it goes away.
 
     While it lasts, whatever else is printed goes to stderr.
     """
-    async with stdio_server() as (reading, writing):
-        await server.run(reading, writing, server.create_initialization_options())
+    try:
+        async with stdio_server() as (reading, writing):
+            await server.run(reading, writing, server.create_initialization_options())
+    except* BrokenPipeError:
+        logger.info("the client went away before it had its answer")
 
 
 class HttpDoor:

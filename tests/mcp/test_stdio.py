@@ -3,9 +3,12 @@
 import asyncio
 import json
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, BinaryIO
 
 import pytest
@@ -17,6 +20,15 @@ from qa_service.settings import Settings, as_variables
 from tests.mcp.calling import text_of, with_client
 
 COMMAND = [sys.executable, "-m", "qa_service.cli", "mcp"]
+FAKE = """
+import sys
+from pathlib import Path
+from qa_service.cli import mcp
+from qa_service.settings import read_settings
+from tests.api.fakes import fake_app
+mcp.open_host = lambda settings: fake_app(Path(sys.argv[1])).state.host
+mcp.serve_one_client(read_settings({}), "ru")
+"""
 LAST = 3
 HELLO = {
     "protocolVersion": "2025-06-18",
@@ -114,6 +126,36 @@ def test_nonsense_between_calls_does_not_stop_the_child(fresh: Left) -> None:
 def test_a_client_that_goes_away_ends_the_child_without_a_trace(fresh: Left) -> None:
     assert fresh.status == 0
     assert b"Traceback" not in fresh.errors
+
+
+@pytest.fixture
+def child(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A child over a fake service that has just said hello."""
+    command = [sys.executable, "-c", FAKE, str(tmp_path)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as started:
+        assert started.stdin and started.stdout
+        started.stdin.write(_request(1, "initialize", HELLO))
+        started.stdin.flush()
+        assert started.stdout.readline()
+        yield started
+        started.kill()
+
+
+def test_an_interrupt_ends_a_child_that_waits_for_its_client(child: subprocess.Popen[bytes]) -> None:
+    child.send_signal(signal.SIGINT)
+    assert child.wait(60) == -signal.SIGINT
+    assert child.stderr and b"Traceback" not in child.stderr.read()
+
+
+def test_a_client_that_reads_no_more_leaves_no_trace(child: subprocess.Popen[bytes]) -> None:
+    assert child.stdin and child.stdout and child.stderr
+    child.stdout.close()
+    child.stdin.write(_request(2, "ping", {}))
+    child.stdin.close()
+    assert child.wait(60) == 0
+    assert b"Traceback" not in child.stderr.read()
 
 
 def test_a_setting_that_cannot_be_used_is_told_on_stderr_alone(
