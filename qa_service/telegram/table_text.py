@@ -1,6 +1,7 @@
 """A table as text in as many messages as it needs; the header is said again in each of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from qa_service.replies.schemas import TableReply
 from qa_service.telegram.grids import Grid, grids
@@ -14,11 +15,10 @@ def texts(head: Text, table: TableReply, foot: Text, continued: str) -> list[Tex
     header of the columns that it shows."""
     further = styled(continued, Style.BOLD)
     *before, opening = pieces(head) or [Text("")]
-    found = list(before)
-    for shown in _filled(grids(table), _room(opening), _room(further)):
-        found.append(joined([opening, styled(shown, Style.GRID)], BETWEEN))
-        opening = further
-    return _ended(found, foot)
+    shown = [styled(one, Style.GRID) for one in _filled(grids(table), _room(opening), _room(further))]
+    openings = [opening, *[further] * (len(shown) - 1)]
+    parts = [joined(pair, BETWEEN) for pair in zip_longest(openings, shown, fillvalue=Text(""))]
+    return _ended([*before, *parts], foot)
 
 
 def _ended(found: list[Text], foot: Text) -> list[Text]:

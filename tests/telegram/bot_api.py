@@ -85,9 +85,12 @@ class FakeBotApi:
         """Stops listening and breaks off every connection."""
         if self._server:
             self._server.close()
-        for task in [task for task in asyncio.all_tasks() if task.get_name() == self._name]:
+        connections = [task for task in asyncio.all_tasks() if task.get_name() == self._name]
+        for task in connections:
             task.cancel()
-        await asyncio.sleep(0)
+        await asyncio.gather(*connections, return_exceptions=True)
+        # A transport closes its socket a moment after it was told to.
+        await asyncio.sleep(0.01)
 
     @property
     def _name(self) -> str:
@@ -130,7 +133,7 @@ class FakeBotApi:
         except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
             pass
         finally:
-            writer.close()
+            writer.transport.abort()
 
     async def _request(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")

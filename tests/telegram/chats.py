@@ -37,8 +37,9 @@ async def running(service: Service, address: str = "", per_minute: int = 0) -> A
         yield api
     finally:
         stop.set()
-        await asyncio.wait_for(bot, 10)
+        await asyncio.wait((bot,), timeout=10)
         await api.stop()
+    await bot
 
 
 @dataclass(frozen=True)
