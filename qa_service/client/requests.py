@@ -105,10 +105,16 @@ def table(number: int, *, language: str | None = None, form: Form = "footnote") 
 
 
 def table_file(
-    number: int, kind: Literal["csv", "xlsx", "png"], *, language: str | None = None
+    number: int,
+    kind: Literal["csv", "xlsx", "png"],
+    *,
+    language: str | None = None,
+    row: int | None = None,
+    column: int | None = None,
 ) -> Call[bytes]:
-    """One table as the bytes of a file."""
-    return Call("GET", f"v1/tables/{number}", bytes, {"format": kind, "language": language})
+    """One table as the bytes of a file; `row` and `column`, from 1, mark a cell of a picture."""
+    params = {"format": kind, "language": language, "row": row, "column": column}
+    return Call("GET", f"v1/tables/{number}", bytes, params)
 
 
 def ready() -> Call[Health]:

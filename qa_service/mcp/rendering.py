@@ -53,6 +53,7 @@ def _head(reply: AskReply, shown: Shown) -> str:
         lines.append(f"{shown.say('mcp.original')}: «{reply.answer.original.text}»")
     lines += [_figure(one, shown) for one in reply.figures or filter(None, [reply.figure])]
     lines += [f"! {notice}" for notice in reply.notices]
+    lines += [shown.say("mcp.reference")] * (reply.reference is not None)
     return "\n".join(lines)
 
 

@@ -62,6 +62,8 @@ def test_everything_that_reads_can_be_called(face: Face, base: str) -> None:
 def test_a_table_comes_as_a_file_too(face: Face, base: str) -> None:
     assert "9,58" in face(base, "table_file", 6, "csv").decode("utf-8-sig")
     assert load_workbook(io.BytesIO(face(base, "table_file", 6, "xlsx"))).active is not None
+    plain, marked = (face(base, "table_file", 6, "png", row=row, column=row) for row in (None, 1))
+    assert plain.startswith(b"\x89PNG") and marked.startswith(b"\x89PNG") and plain != marked
 
 
 @both
