@@ -20,11 +20,11 @@ VIEWS = {
     "figure": ("/#/ask?q=Младенческая смертность в Карагандинской области в 2019 году", "table.grid"),
     "refusal": ("/#/ask?q=Сколько стоит билет на поезд до Астаны?", ".passage"),
     "results": ("/#/search?q=балалар үйі", ".hits"),
-    "look-up": ("/#/cite?q=ст. 24 Конвенции", ".passage"),
+    "look-up": ("/#/cite?q=№ 501-V", ".passage"),
     "tables": ("/#/tables", "h1"),
     "table": ("/#/table/26?language=ru", "table.grid"),
     "reading": ("/#/read/P2100000942.kk.333?q=уәкіл", ".text mark"),
-    "reading a table": ("/#/read/P2100000942.kk.t9", "table.grid"),
+    "reading a table": ("/#/read/P2100000942.kk.t41", "table.grid"),
     "place": ("/p/P2100000942.kk.333", "h1, main"),
 }
 
