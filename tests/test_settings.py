@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from qa_service.errors import SettingInvalid
-from qa_service.settings import read_settings
+from qa_service.settings import listed, read_settings
 
 
 def test_defaults_need_no_environment() -> None:
@@ -23,10 +23,32 @@ def test_an_unknown_setting_is_refused_by_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("QA_THREADS", "many"), ("QA_THREADS", "0"), ("QA_MAX_BODY", "1"), ("QA_MODEL", "")]
+    ("name", "value"),
+    [
+        ("QA_THREADS", "many"),
+        ("QA_THREADS", "0"),
+        ("QA_MAX_BODY", "1"),
+        ("QA_MODEL", ""),
+        ("QA_KEYS", "no"),
+        ("QA_RATE", "-1"),
+        ("QA_RATE", "many"),
+        ("QA_HOSTS", "https://qa.kz"),
+        ("QA_HOSTS", "*"),
+        ("QA_PROXIES", "proxy.kz"),
+        ("QA_CORS_ORIGINS", "*"),
+        ("QA_CORS_ORIGINS", "news.kz"),
+        ("QA_CORS_ORIGINS", "https://news.kz/page"),
+        ("QA_BODY_SECONDS", "0"),
+    ],
 )
 def test_a_value_that_cannot_be_used_is_refused_with_its_name(name: str, value: str) -> None:
     with pytest.raises(SettingInvalid) as refused:
         read_settings({name: value})
     assert refused.value.values["name"] == name
     assert refused.value.values["value"] == value
+
+
+def test_a_list_is_parted_by_commas() -> None:
+    settings = read_settings({"QA_CORS_ORIGINS": "https://news.kz, http://localhost:3000"})
+    assert listed(settings.cors_origins) == ("https://news.kz", "http://localhost:3000")
+    assert listed(settings.hosts) == ()
