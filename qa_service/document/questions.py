@@ -1,4 +1,4 @@
-"""Questions that passages answer, as people ask them: data beside the text, for search only.
+"""Questions that passages answer, as people ask them: data beside the text, for search and suggestions.
 
 A report and its readers use different words; comparing a query with such questions finds passages
 that share no word with it (document expansion: Nogueira et al. 2019, https://arxiv.org/abs/1904.08375).

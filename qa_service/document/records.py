@@ -51,7 +51,7 @@ class Passage:
     the repairs that this text contains. `lines` count in the edition's file; a passage of a working
     translation counts in `file` (relative to the document's folder) and renders `source_lines` of the
     official edition, which also give its id. `questions` are what people may ask of it in their own
-    words, for search only.
+    words: for search and to be suggested, never shown as text of the document.
     """
 
     id: str
