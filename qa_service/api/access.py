@@ -1,8 +1,6 @@
 """Who gets to a route: with which key, with which scope, and how often."""
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -14,54 +12,11 @@ from qa_service.access.policy import Policy, is_loopback
 from qa_service.access.rates import Rates, client_of
 from qa_service.access.store import KeyStore
 from qa_service.api.problems import refusal
+from qa_service.api.scopes import rule_for
 from qa_service.errors import KeyMissing, KeyRefused, RateExceeded, ScopeMissing, ServiceError
 
 FAILURES_A_MINUTE = 10
 """Wrong keys that one client may send in a minute before it is told to wait."""
-HEALTH = frozenset({"/healthz", "/readyz"})
-ANY = frozenset({"*"})
-READING = frozenset({"GET", "HEAD"})
-WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What is needed at a path and everything below it; `scope` None: no key."""
-
-    path: str
-    methods: frozenset[str]
-    scope: keys.Scope | None
-
-    def holds(self, method: str, path: str) -> bool:
-        """Whether the rule is about this request."""
-        is_there = path == self.path or path.startswith(self.path.rstrip("/") + "/")
-        return is_there and (self.methods is ANY or method in self.methods)
-
-
-class _Exact(Rule):
-    def holds(self, method: str, path: str) -> bool:
-        return path == self.path and method in self.methods
-
-
-RULES: Sequence[Rule] = (
-    _Exact("/", READING, None),
-    _Exact("/healthz", READING, None),
-    _Exact("/readyz", READING, None),
-    _Exact("/widget.js", READING, None),
-    Rule("/web", READING, None),
-    Rule("/v1/feedback", READING, keys.Scope.ADMIN),
-    Rule("/v1/feedback", WRITING, keys.Scope.FEEDBACK),
-    Rule("/metrics", ANY, keys.Scope.ADMIN),
-)
-"""The first rule that holds counts; where none does, `read` is needed."""
-UNCOUNTED: Sequence[Rule] = (_Exact("/", READING, None), Rule("/web", READING, None))
-"""The page and its files: a browser asks for dozens at once, and several people may share an address."""
-PLACES = Rule("/p", READING, None)
-
-
-def scope_for(method: str, path: str, rules: Sequence[Rule] = RULES) -> keys.Scope | None:
-    """The scope that a request needs, or None where no key is needed."""
-    return next((rule.scope for rule in rules if rule.holds(method, path)), keys.Scope.READ)
 
 
 class Access:
@@ -77,7 +32,7 @@ class Access:
         self._app = app
         self._policy = policy
         self._store = store
-        self._rules = (*RULES, PLACES) if has_public_places else RULES
+        self._has_public_places = has_public_places
         self._rates = Rates()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -91,15 +46,15 @@ class Access:
         await self._app(scope, receive, send)
 
     async def _admit(self, scope: Scope) -> None:
-        if scope["path"] in HEALTH or any(rule.holds(scope["method"], scope["path"]) for rule in UNCOUNTED):
+        rule = rule_for(scope["method"], scope["path"], self._has_public_places)
+        if self._policy.needs_keys and rule.scope is not None:
+            await self._admit_key(scope, rule.scope)
             return
-        needed = scope_for(scope["method"], scope["path"], self._rules)
-        if self._policy.needs_keys and needed is not None:
-            await self._admit_key(scope, needed)
-            return
-        if needed is keys.Scope.ADMIN and not (self._policy.is_local or is_loopback(_address(scope))):
-            raise ScopeMissing(scope=needed)
-        self._rates.take(_client(scope), self._policy.rate)
+        is_ours = self._policy.is_local or is_loopback(_address(scope))
+        if rule.scope is keys.Scope.ADMIN and not is_ours:
+            raise ScopeMissing(scope=rule.scope)
+        if rule.is_counted:
+            self._rates.take(_client(scope), self._policy.rate)
 
     async def _admit_key(self, scope: Scope, needed: keys.Scope) -> None:
         key = await self._key_of(scope)

@@ -11,7 +11,8 @@ from fastapi.testclient import TestClient
 
 from qa_service.access.keys import Scope
 from qa_service.access.store import KeyStore
-from qa_service.api.access import FAILURES_A_MINUTE, scope_for
+from qa_service.api.access import FAILURES_A_MINUTE
+from qa_service.api.scopes import rule_for
 from tests.api.fakes import fake_app
 from tests.api.test_bad_input import assert_problem
 
@@ -156,6 +157,10 @@ def test_no_key_is_taken_from_an_address_a_cookie_or_a_body(client: TestClient, 
         ("POST", "/healthz", Scope.READ),
         ("GET", "/healthz/", Scope.READ),
         ("GET", "//healthz", Scope.READ),
+        ("GET", "/p/D1.kk.10", None),
+        ("GET", "/px", Scope.READ),
+        ("POST", "/p/D1.kk.10", Scope.READ),
+        ("GET", "/widget.js", None),
         ("GET", "/webx", Scope.READ),
         ("GET", "/WEB/x", Scope.READ),
         ("GET", "/v1/feedback", Scope.ADMIN),
@@ -175,7 +180,7 @@ def test_no_key_is_taken_from_an_address_a_cookie_or_a_body(client: TestClient, 
     ],
 )
 def test_the_scope_of_a_route(method: str, path: str, needed: Scope | None) -> None:
-    assert scope_for(method, path) is needed
+    assert rule_for(method, path, has_public_places=True).scope is needed
 
 
 def test_figures_are_for_administrators(client: TestClient, store: KeyStore) -> None:
