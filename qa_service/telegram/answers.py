@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qa_service.language.phrases import phrase
-from qa_service.replies.schemas import AskReply, Citation, Figure, Passage
+from qa_service.replies.schemas import AskReply, Citation, Figure, Passage, Wording
 from qa_service.telegram.actions import ShowPassage, ShowPicture, ShowTable
 from qa_service.telegram.outgoing import Button, Message, Rows, label
 from qa_service.telegram.passages import OFFICIAL, PATH, address_row
@@ -21,7 +21,7 @@ def answer(reply: AskReply, language: str, address: str) -> Message:
         nearest = styled(phrase("telegram.nearest", language), Style.BOLD) if reply.citations else Text("")
         return Message(joined([understood, Text(reply.answer.text), nearest]), _nearest(reply.citations))
     return Message(
-        joined([understood, _words(reply), *_remarks(reply, language), _place(reply)]),
+        joined([understood, _words(reply, language), *_remarks(reply, language), _place(reply)]),
         tuple(filter(None, _rows(reply, language, address))),
     )
 
@@ -32,11 +32,19 @@ def _understood(reply: AskReply, language: str) -> Text:
     return styled(phrase("telegram.understood", language, question=reply.understood), Style.ITALIC)
 
 
-def _words(reply: AskReply) -> Text:
-    shown = reply.answer.text
-    if reply.answer.quote:
+def _words(reply: AskReply, language: str) -> Text:
+    """The answer in the documents' words; below what a model wrote, where one did."""
+    if reply.quoted is None:
+        return _own_words(reply.answer, reply.figure)
+    head = styled(phrase("telegram.quoted", language), Style.BOLD)
+    return joined([Text(reply.answer.text), head, _own_words(reply.quoted, reply.figure)])
+
+
+def _own_words(answer: Wording, figure: Figure | None) -> Text:
+    shown = answer.text
+    if answer.quote:
         return wrapped(styled(shown, Style.BOLD), Style.QUOTE)
-    value = reply.figure.value if reply.figure and reply.figure.value in shown else ""
+    value = figure.value if figure and figure.value in shown else ""
     return marked(shown, [(shown.find(value), shown.find(value) + len(value))], Style.BOLD)
 
 

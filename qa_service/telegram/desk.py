@@ -6,8 +6,10 @@ from qa_service.access.rates import Rates
 from qa_service.errors import PassageUnknown, QueryInvalid, RateExceeded, ServiceError, TableUnknown
 from qa_service.hosting.host import Host
 from qa_service.language.phrases import LANGUAGES, phrase
+from qa_service.replies import calls
 from qa_service.replies.wording import told
-from qa_service.telegram import lookups
+from qa_service.replies.writing import finished
+from qa_service.telegram import answers, lookups
 from qa_service.telegram.actions import Actions, decode, kept_actions
 from qa_service.telegram.commands import COMMANDS
 from qa_service.telegram.conversations import MOST_TALKERS, Conversations, Talker
@@ -98,11 +100,16 @@ class Desk:
         earlier = self._conversations.earlier(incoming.talker)
         if incoming.edited and earlier[-1:] == (text,):
             return []
-        spoken, said = await self._host.run(
-            lambda service: lookups.answer(service, text, earlier, language, self._address)
+        asked = await self._host.run(
+            lambda service: calls.asked(service, text, answers.MOST_SOURCES, history=earlier)
         )
+        spoken = asked.reply.language if asked.reply.language in LANGUAGES else language
         self._conversations.asked(incoming.talker, text, spoken)
-        return said
+        if asked.reply.reference:
+            named = await self._host.run(lambda service: lookups.named(service, text, spoken))
+            if named:
+                return named
+        return [answers.answer(await finished(self._host, asked), spoken, self._address)]
 
     def _slow_down(self, person: int, exceeded: RateExceeded, language: str) -> Sequence[Outgoing]:
         known = self._told.get(person)

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from qa_service.language.phrases import LANGUAGES, phrase
+from qa_service.language.phrases import phrase
 from qa_service.language.terms import LANGUAGES as DOCUMENT_LANGUAGES
 from qa_service.replies import calls
-from qa_service.replies.schemas import AskReply, Citation, CiteReply, EditionOutline
+from qa_service.replies.schemas import Citation, CiteReply, EditionOutline
 from qa_service.service import Service
-from qa_service.telegram import answers, lists, passages, table_lookups
+from qa_service.telegram import lists, passages, table_lookups
 from qa_service.telegram.actions import ShowChapter, ShowHits, ShowPassage, ShowPlaces
-from qa_service.telegram.answers import MOST_SOURCES
 from qa_service.telegram.lists import PLACES_ON_PAGE, Found
 from qa_service.telegram.outgoing import Message
 from qa_service.telegram.pages import Page
@@ -18,22 +17,10 @@ from qa_service.telegram.text import Text
 MOST_HITS = 20
 
 
-def answer(
-    service: Service, question: str, earlier: Sequence[str], language: str, address: str
-) -> tuple[str, Sequence[Message]]:
-    """The answer to a question after `earlier` ones, with the language that it is in; what a reference
-    names where the question is nothing else. `language` is that of the chat. Raises QueryInvalid."""
-    reply = calls.ask(service, question, MOST_SOURCES, history=earlier)
-    spoken = reply.language if reply.language in LANGUAGES else language
-    if named := _named(service, reply, question, spoken):
-        return spoken, named
-    return spoken, [answers.answer(reply, spoken, address)]
-
-
-def _named(service: Service, reply: AskReply, question: str, language: str) -> Sequence[Message]:
-    if not reply.reference:
-        return []
-    places = calls.cite(service, question)
+def named(service: Service, reference: str, language: str) -> Sequence[Message]:
+    """What a question that is nothing but a reference names: the table, or the first of its places;
+    nothing where the documents do not have it. Raises QueryInvalid."""
+    places = calls.cite(service, reference)
     tables = {each.passage.table for each in places.hits if places.kind == "table"}
     if len(tables) == 1 and (number := tables.pop()):
         return table_lookups.as_text(service, number, language, language)
