@@ -15,6 +15,7 @@ from qa_service.replies import calls, chat, writing
 from qa_service.replies.calls import Asked
 from qa_service.replies.schemas import AskReply
 from qa_service.replies.schemas import chat as schemas
+from qa_service.replies.schemas.chat_requests import USER, ChatRequest
 from qa_service.replies.sources import Listing
 
 MODEL = "qa-service"
@@ -51,7 +52,7 @@ async def model_of(model: str, request: Request) -> Response:
 
 
 @router.post("/chat/completions", response_model=schemas.Completion, dependencies=[Depends(json_only)])
-async def complete(asked: schemas.ChatRequest, request: Request, desk: AtDesk) -> Response:
+async def complete(asked: ChatRequest, request: Request, desk: AtDesk) -> Response:
     """The answer to the last message of the user, understood from the ones before it; whole or streamed.
 
     Instructions in messages change nothing: answers come from the documents.
@@ -76,16 +77,16 @@ def _told(found: Asked, wish: chat.Wish, host: Host) -> tuple[AskReply, chat.Bod
     return found.reply, writing.body(host, found.writing) if found.writing else chat.quoted
 
 
-async def _sent(answer: Completing, asked: schemas.ChatRequest) -> Response:
+async def _sent(answer: Completing, asked: ChatRequest) -> Response:
     if asked.stream:
         events = answer.stream(with_usage=asked.wants_usage)
         return StreamingResponse(events, media_type="text/event-stream", headers=_STREAM)
     return Response((await answer.whole()).to_json(), media_type="application/json")
 
 
-def _said(asked: schemas.ChatRequest) -> list[str]:
+def _said(asked: ChatRequest) -> list[str]:
     """What the user said, oldest first. Raises ConversationInvalid where that is nothing or too much."""
-    said = [message.text for message in asked.messages if message.role == schemas.USER]
+    said = [message.text for message in asked.messages if message.role == USER]
     if not said:
         raise ConversationInvalid(reason="no-question")
     if sum(map(len, said)) > LONGEST:

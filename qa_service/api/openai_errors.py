@@ -6,7 +6,8 @@ from typing import Any
 from fastapi import Request, Response
 
 from qa_service.replies.schemas import Problem
-from qa_service.replies.schemas.chat import USER, OpenAIFault, OpenAIProblem
+from qa_service.replies.schemas.chat import OpenAIFault, OpenAIProblem
+from qa_service.replies.schemas.chat_requests import USER
 
 ROUTES = ("/v1/chat/", "/v1/models")
 _STATUS = {422: 400}

@@ -130,7 +130,8 @@ def _composed(earlier: Reading, later: Reading) -> _Made | None:
     """How the two become one question, by what the later one has of its own; None where it stands alone."""
     if not later.own:
         return _Made(composing.with_facets, earlier.language) if _continues(earlier, later) else None
-    if later.stand_ins and len(later.own) <= _MOST_WITH_PRONOUN:
+    asks = later.asked or later.counting or later.marked
+    if asks and later.refers_back and len(later.own) <= _MOST_WITH_PRONOUN:
         return _Made(composing.with_subject, later.language)
     if not later.marked or later.asked or later.intents or len(later.own) > _MOST_WITH_MARKER:
         return None
@@ -140,13 +141,20 @@ def _composed(earlier: Reading, later: Reading) -> _Made | None:
 
 
 def _continues(earlier: Reading, later: Reading) -> bool:
-    """Whether a question without a subject asks something of the last one; an article or a table named
-    alone is asked for itself."""
+    """Whether a question without a subject asks something of the last one.
+
+    An article or a table named alone is asked for itself, and so is a figure: "сколько женщин было в 2018
+    году" needs no other subject.
+    """
     if not (later.facets or later.asked or later.intents or later.quantity):
         return False
-    alone = bool(later.facets) and all(facet.kind is Kind.NUMBERED for facet in later.facets)
-    meant = later.stand_ins or (later.marked and earlier.of(Kind.NUMBERED))
-    return bool(meant) or not alone
+    if later.stand_ins:
+        return True
+    kinds = {facet.kind for facet in later.facets}
+    if kinds == {Kind.NUMBERED}:
+        return later.marked and bool(earlier.of(Kind.NUMBERED))
+    figure = later.counts and (Kind.SEX in kinds or len(kinds) > 1)
+    return later.marked or not figure
 
 
 def _language(query: Query, standing: _Standing | None) -> str:

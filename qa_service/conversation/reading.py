@@ -1,11 +1,13 @@
 """What the words of a question do: which go on from another question, and which speak of something."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from qa_service.conversation.words import Words
 
+_CLAUSE_ENDS = frozenset(",;-")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -40,7 +42,8 @@ class Reading:
     `more` asks for the same once more, in the language `spoken` where one is named; `compares` asks how much
     more or less something is. The rest are tokens: `asked` question words, `intents` what makes a trend or a
     ranking, `extremes` those of them that say most or least, `quantity` "how many", `counting` that or "the
-    number of", and `own` all that says what the question is about.
+    number of", and `own` all that says what the question is about; `stand_ins` tells where the first pronoun
+    of a kind stands.
     """
 
     words: Words
@@ -50,7 +53,7 @@ class Reading:
     more: bool
     spoken: str | None
     courtesy: bool
-    stand_ins: frozenset[str]
+    stand_ins: Mapping[str, int]
     facets: tuple[Facet, ...]
     asked: tuple[int, ...]
     intents: tuple[int, ...]
@@ -64,6 +67,21 @@ class Reading:
     def marked(self) -> bool:
         """Whether it says that it goes on from another question."""
         return self.opened > 0 or self.closed < len(self.words.tokens)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it asks for a figure in words of its own."""
+        return bool(self.counting or self.of(Kind.MEASURE))
+
+    @property
+    def refers_back(self) -> bool:
+        """Whether a pronoun of it can stand for something outside: one clause, with hardly a noun before."""
+        if not self.stand_ins:
+            return False
+        first = min(self.stand_ins.values())
+        before = [index for index in self.own if index < first]
+        between = self.words.tokens[before[0] : first] if before else ()
+        return len(before) <= 1 and _CLAUSE_ENDS.isdisjoint(between)
 
     def of(self, kind: Kind) -> tuple[Facet, ...]:
         """What it names of a kind."""

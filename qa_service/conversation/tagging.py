@@ -9,25 +9,11 @@ from qa_service.answering.figures.facets import Cue
 from qa_service.answering.figures.lexicon import read_lexicon
 from qa_service.answering.figures.periods import read_periods
 from qa_service.answering.figures.signs import read_signs
+from qa_service.conversation.cues import FACETS, TOLD, Told, told
 from qa_service.conversation.phrases import STAND_INS, Phrases, manner_of
 from qa_service.conversation.reading import Facet, Kind, Reading, is_year
 from qa_service.conversation.words import Words, split
 from qa_service.language.stems import stems
-
-_FACETS = {
-    Cue.MALE: Kind.SEX,
-    Cue.FEMALE: Kind.SEX,
-    Cue.BOTH: Kind.SEX,
-    Cue.URBAN: Kind.SETTLEMENT,
-    Cue.RURAL: Kind.SETTLEMENT,
-    Cue.PERCENT: Kind.MEASURE,
-    Cue.TOTAL: Kind.TOTAL,
-}
-_COUNTING = frozenset({Cue.QUANTITY, Cue.COUNT})
-_EXTREMES = frozenset({Cue.MOST, Cue.LEAST})
-_COMPARING = frozenset({Cue.DIFFERENCE, Cue.RATIO, Cue.GROWTH})
-_INTENTS = _EXTREMES | _COMPARING | {Cue.WHERE, Cue.BY_PLACE, Cue.WHEN, Cue.TREND}
-_TOLD = frozenset(_FACETS) | _COUNTING | _INTENTS | {Cue.IDLE, Cue.FIGURE}
 
 
 def read(text: str, language: str) -> Reading:
@@ -48,11 +34,9 @@ class _Reader:
         opened = manner.opened(tokens)
         closed = max(manner.closers.start(tokens, len(tokens)), opened)
         self._taken = {*range(opened), *range(closed, len(tokens))}
-        stand_ins = {name for name in STAND_INS if self._found(manner.stand_ins[name])}
-        facets = [*self._numbered(), *self._periods(), *self._places()]
+        stand_ins = {name: at[0] for name in STAND_INS if (at := self._found(manner.stand_ins[name]))}
+        named = [*self._numbered(), *self._periods(), *self._places()]
         cues = [*self._cues(), *self._called()]
-        asked = self._found(manner.asked)
-        facets += [Facet(kind, *span, (cue,)) for cue, span in cues if (kind := _FACETS.get(cue))]
         return Reading(
             words=self._words,
             language=self._language,
@@ -61,16 +45,16 @@ class _Reader:
             more=manner.more.cover(tokens[opened:closed]),
             spoken=self._spoken(tokens[opened:closed]),
             courtesy=manner.courtesies.cover(tokens),
-            stand_ins=frozenset(stand_ins),
-            facets=tuple(sorted(map(self._with_preposition, facets), key=lambda facet: facet.start)),
-            asked=tuple(asked),
-            intents=tuple(_tokens(cues, _INTENTS)),
-            extremes=tuple(_tokens(cues, _EXTREMES)),
-            compares=any(cue in _COMPARING for cue, _ in cues),
-            quantity=tuple(_tokens(cues, frozenset({Cue.QUANTITY}))),
-            counting=tuple(_tokens(cues, _COUNTING)),
+            stand_ins=stand_ins,
+            facets=self._facets(named, cues),
+            asked=tuple(self._found(manner.asked)),
+            **told(cues),
             own=tuple(self._left()),
         )
+
+    def _facets(self, named: Sequence[Facet], cues: Sequence[Told]) -> tuple[Facet, ...]:
+        told = [Facet(kind, *span, (cue,)) for cue, span in cues if (kind := FACETS.get(cue))]
+        return tuple(sorted(map(self._with_preposition, [*named, *told]), key=lambda facet: facet.start))
 
     def _spoken(self, tokens: Sequence[str]) -> str | None:
         asked = (language for language, said in self._manner.spoken.items() if said.cover(tokens))
@@ -121,15 +105,16 @@ class _Reader:
             self._taken.update(range(match.start, match.end))
             yield Facet(Kind.PLACE, match.start, match.end, match.meanings)
 
-    def _cues(self) -> Iterator[tuple[Cue, tuple[int, int]]]:
+    def _cues(self) -> Iterator[Told]:
         for match in read_lexicon("cues").find(self._free(), self._language):
-            cue = next((cue for cue in map(Cue, match.meanings) if cue in _TOLD), None)
+            cue = next((cue for cue in map(Cue, match.meanings) if cue in TOLD), None)
             asked = self._manner.asked.end(self._tokens, match.start) >= match.end
-            if cue and not asked:
+            said = any(token.isalnum() for token in self._tokens[match.start : match.end])
+            if cue and said and not asked:
                 self._taken.update(range(match.start, match.end))
                 yield cue, (match.start, match.end)
 
-    def _called(self) -> Iterator[tuple[Cue, tuple[int, int]]]:
+    def _called(self) -> Iterator[Told]:
         for index, token in enumerate(self._tokens):
             named = (cue for cue, words in self._manner.called.items() if _is_one(token, words))
             if index not in self._taken and (cue := next(named, None)):
@@ -153,10 +138,6 @@ class _Reader:
 
 def _is_one(token: str, names: Iterable[str]) -> bool:
     return any(token.startswith(name[:-1]) if name.endswith("*") else token == name for name in names)
-
-
-def _tokens(cues: Iterable[tuple[Cue, tuple[int, int]]], wanted: frozenset[Cue]) -> Iterator[int]:
-    return (index for cue, span in cues if cue in wanted for index in range(*span))
 
 
 def _runs(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:

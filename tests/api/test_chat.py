@@ -22,7 +22,7 @@ from qa_service.api.chat import LARGEST, MODEL
 from qa_service.hosting.host import Host
 from qa_service.hosting.supplier import Supplier
 from qa_service.hosting.workers import Workers
-from qa_service.replies.schemas.chat import MOST_MESSAGES
+from qa_service.replies.schemas.chat_requests import MOST_MESSAGES
 from qa_service.service import Service
 from tests.api.fakes import RUSSIAN, FakeService, fake_app
 from tests.api.loopback import served

@@ -1,5 +1,6 @@
 """How many follow-ups of the project's own set get their answer from the real report."""
 
+import random
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from qa_service.cli.evaluating import Measured
 from qa_service.evaluation import conversing
 from qa_service.evaluation.comparison import holds_quote
 from qa_service.evaluation.questions import FollowUp, read_questions
+from qa_service.search.query import checked
 from qa_service.service import Service
 from tests.conftest import CORPUS, ROOT
 
@@ -52,3 +54,15 @@ def test_the_set_stands_on_the_source(conversations: tuple[FollowUp, ...]) -> No
     assert astray == []
     assert len(expected) >= 50
     assert len(conversations) - len(expected) >= 20
+
+
+def test_nothing_is_carried_over_between_questions_that_each_stand_alone(service: Service) -> None:
+    sets = read_questions(ROOT / "tests" / "questions")
+    worded = [*(one.question for one in sets.text), *(one.question for one in sets.cells)]
+    worded += [one.question for one in sets.unanswerable]
+    asked = [one[language] for language in ("kk", "ru") for one in worded]
+    random.Random(942).shuffle(asked)
+    pairs = list(zip(asked[::3], asked[1::3], strict=False))
+    carried = [(first, then) for first, then in pairs if service.understood([first], then) != checked(then)]
+    assert carried == []
+    assert len(pairs) >= 400
