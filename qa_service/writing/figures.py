@@ -13,6 +13,7 @@ from qa_service.checking.judging import STRICT_UNITS, comparable, equals, year_f
 from qa_service.checking.mentions import read_sentence
 from qa_service.checking.records import Kind, Mention, Sentence, Years
 from qa_service.writing.cells import contradicts, tells_which, tokens
+from qa_service.writing.clauses import is_said_of_another
 from qa_service.writing.records import Reason
 from qa_service.writing.sources import Source, numerals
 
@@ -31,16 +32,20 @@ def fault_in_figures(
     """
     sentence = read_sentence(text, language)
     spoken = tokens(text, language)
-    if not _loose_numerals(sentence) <= frozenset().union(*(source.numerals for source in cited)):
+    if not _plain_numerals(sentence) <= frozenset().union(*(source.numerals for source in cited)):
         return Reason.FIGURE_UNFOUNDED
     if not in_words(text, language) <= _all_numbers(cited):
         return Reason.FIGURE_UNFOUNDED
     facts = [fact for source in cited for fact in source.facts]
-    for mention in map(partial(_dated, sentence), sentence.mentions):
+    mentions = (each for each in sentence.mentions if not _is_year(each))
+    for mention in map(partial(_dated, sentence), mentions):
         found = [fact for fact in facts if _same(mention, fact)]
         if contradicts(mention, spoken, found, answers):
             return Reason.FIGURE_CONTRADICTED
-        told = (fact in answers or tells_which(fact, spoken, facts) for fact in found)
+        # A counterpart in another language tells only where the own language says nothing.
+        spelled = [fact for fact in found if fact.setting.language == language] or found
+        meant = [fact for fact in spelled if not is_said_of_another(mention, sentence, fact, facts)]
+        told = (fact in answers or tells_which(fact, spoken, facts) for fact in meant)
         if not any(told) and not _is_worded(mention, cited):
             return Reason.FIGURE_UNFOUNDED
     return None
@@ -53,13 +58,18 @@ def in_words(text: str, language: str) -> frozenset[Decimal]:
     return frozenset(value for value in values if value >= TELLING)
 
 
-def _loose_numerals(sentence: Sentence) -> frozenset[str]:
-    """Numerals that are part of no mention: those of tables and chapters, and roman ones."""
+def _plain_numerals(sentence: Sentence) -> frozenset[str]:
+    """Years, and numerals that are part of no mention: those of tables and chapters, and roman ones."""
     text = sentence.text
     for mention in reversed(sentence.mentions):
         start, end = mention.span
-        text = f"{text[:start]} {text[end:]}"
+        text = text if _is_year(mention) else f"{text[:start]} {text[end:]}"
     return frozenset(numerals(text))
+
+
+def _is_year(mention: Mention) -> bool:
+    """Whether a mention is a year that stands alone: it must be printed, a period around it is not enough."""
+    return mention.kind is Kind.DATE and mention.name.isdigit()
 
 
 def _all_numbers(cited: Iterable[Source]) -> frozenset[Decimal]:
@@ -81,15 +91,18 @@ def _is_worded(mention: Mention, cited: Iterable[Source]) -> bool:
 
 def _same(mention: Mention, fact: Fact) -> bool:
     """Whether a fact says the same, of the same years, to the last digit: nothing is rounded."""
-    if mention.kind is Kind.DATE and mention.name.isdigit():
-        return bool(mention.years & (fact.mention.years | fact.setting.years))
     exact = replace(mention, step=Decimal(0))
     alike = comparable(exact, fact.mention) and equals(exact, fact.mention)
-    return alike and year_fit(mention, fact) < 1 and not _is_of_a_bracket(mention.years, fact)
+    return alike and year_fit(mention, fact) < 1 and not _is_elsewhere(mention.years, fact)
+
+
+def _is_elsewhere(years: Years, fact: Fact) -> bool:
+    text, start = fact.setting.subject[0], fact.mention.span[0]
+    return bool(years) and fact.place.column is None and _is_of_a_bracket(years, text, start)
 
 
 def _dated(sentence: Sentence, mention: Mention) -> Mention:
-    """The mention without a year that may be meant for the next figure: "was 1,5 %, and in 2016 1,41 %"."""
+    """The mention without a year that may be meant for another figure: "was 1,5 %, and in 2016 1,41 %"."""
     if mention.kind is not Kind.FIGURE or not mention.years:
         return mention
     named = [each.span for each in sentence.mentions if each.kind is Kind.DATE and each.years & mention.years]
@@ -98,17 +111,15 @@ def _dated(sentence: Sentence, mention: Mention) -> Mention:
     ]
     is_before = all(mention.span < year for year in named)
     is_shared = is_before and any(year < figure for year in named for figure in later)
-    return replace(mention, years=frozenset()) if is_shared else mention
+    is_bracketed = _is_of_a_bracket(mention.years, sentence.text, mention.span[0])
+    return replace(mention, years=frozenset()) if is_shared or is_bracketed else mention
 
 
-def _is_of_a_bracket(years: Years, fact: Fact) -> bool:
-    """Whether the years are named only in a bracket that has a figure of its own: 2016 is not the year of
-    the first in "1,5 % (в 2016 году – 1,41 %)"."""
-    if not years or fact.place.column is not None:
-        return False
-    text, start = fact.setting.subject[0], fact.mention.span[0]
-    own = [each for each in _BRACKET.finditer(text) if not each.start() < start < each.end()]
-    theirs = [each for each in own if _tells_figure(each[0], years)]
+def _is_of_a_bracket(years: Years, text: str, start: int) -> bool:
+    """Whether years are named only in a bracket that has a figure of its own, and not the one at `start`:
+    2016 is not the year of the first in "1,5 % (in 2016 1,41 %)"."""
+    others = [each for each in _BRACKET.finditer(text) if not each.start() < start < each.end()]
+    theirs = [each for each in others if _tells_figure(each[0], years)]
     outside = _BRACKET.sub(" ", text)
     return bool(theirs) and not any(str(year) in outside for year in years)
 
