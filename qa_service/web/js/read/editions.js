@@ -2,6 +2,7 @@
 
 import { element } from "../elements.js";
 import { recalled, remember } from "../memory.js";
+import { standing } from "../passage.js";
 import { hasWord, language, word } from "../words.js";
 
 export const BOTH = "both";
@@ -35,12 +36,10 @@ export function editionSwitch(document, choice, chosen) {
 
 /** Above each column, what it is: the language, and whether its text is official. */
 export function editionHeads(document, shown) {
-  const heads = shown.map((language) => {
-    const { status } = document.editions.find((edition) => edition.language === language);
-    const kind = status === "official" ? "official" : "translation";
-    return element("p", { class: "cell row" }, element("strong", {}, nameOf(language)), element("span", { class: `badge ${kind}` }, word(`read.editions.${kind}`)));
-  });
-  return element("div", { class: "beside heads" }, heads);
+  const editions = shown.map((language) => document.editions.find((edition) => edition.language === language));
+  const head = (edition) =>
+    element("p", { class: "cell row" }, element("strong", {}, nameOf(edition.language)), standing(edition));
+  return element("div", { class: "beside heads" }, editions.map(head));
 }
 
 function choiceButton(each, pressed, group, chosen) {
