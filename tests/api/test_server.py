@@ -23,7 +23,10 @@ from tests.api.loopback import served
 JSON = {"Content-Type": "application/json"}
 MEGABYTE = 1_000_000
 TOO_LARGE = b'{"query": "' + b"a" * 10 * MEGABYTE + b'"}'
-HEAD = b"POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+HEAD = (
+    b"POST /v1/search HTTP/1.1\r\nHost: localhost\r\n"
+    b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+)
 
 
 @pytest.fixture
