@@ -3,7 +3,8 @@
 A citation `[n]` of a message is the n-th of the reply's citations, counted from 1.
 """
 
-from collections.abc import AsyncGenerator, Callable, Sequence
+import re
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import aclosing
 from enum import StrEnum
 
@@ -18,6 +19,9 @@ from qa_service.service import Service
 SOURCES = 3
 """Citations that a message lists."""
 
+_CITED = re.compile(r"(?<!\\)\[(\d+)\]")
+"""A citation of the message's own; brackets in quoted text are escaped."""
+
 Body = Callable[[AskReply], AsyncGenerator[str, None]]
 """What answers: the pieces of a Markdown text that cites by `[n]`, each sent as soon as it is there.
 
@@ -27,16 +31,17 @@ Closed before its end where a reader goes away.
 
 async def message(reply: AskReply, body: Body, listing: Listing) -> AsyncGenerator[str, None]:
     """The pieces of a whole message."""
+    written = ""
     if reply.understood != checked(reply.question):
         yield phrase("chat.understood", reply.language, question=plain(reply.understood)) + PARAGRAPH
     async with aclosing(body(reply)) as pieces:
         async for piece in pieces:
+            written += piece
             yield piece
     for notice in reply.notices:
         yield PARAGRAPH + phrase("chat.notice", reply.language, notice=plain(notice))
-    if reply.citations:
-        heading = phrase("chat.sources" if reply.answered else "chat.nearest", reply.language)
-        yield PARAGRAPH.join(("", heading, *sources(reply, listing)))
+    for heading, listed in _listed(reply, written, listing):
+        yield PARAGRAPH.join(("", phrase(f"chat.{heading}", reply.language), *listed))
 
 
 async def quoted(reply: AskReply) -> AsyncGenerator[str, None]:
@@ -48,6 +53,16 @@ async def quoted(reply: AskReply) -> AsyncGenerator[str, None]:
         yield PARAGRAPH + official(_words(wording.original.text, wording.original.quote), reply.language)
     if reply.figures and reply.citations:
         yield PARAGRAPH + _row(reply.citations[0].passage, reply.language)
+
+
+def _listed(reply: AskReply, written: str, listing: Listing) -> Iterator[tuple[str, list[str]]]:
+    """The sources under their headings: those that the text cites before the others."""
+    cited = {int(number) for number in _CITED.findall(written)}
+    numbered = list(enumerate(sources(reply, listing), start=1))
+    used = [source for number, source in numbered if number in cited]
+    others = [source for number, source in numbered if number not in cited]
+    parts = (("sources", used), ("see-also" if used else "nearest", others))
+    return ((heading, listed) for heading, listed in parts if listed)
 
 
 def courteous(reply: AskReply) -> AskReply:

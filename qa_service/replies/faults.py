@@ -16,6 +16,8 @@ KNOWN_FAULTS = {
     "int_parsing_size": "not-a-number",
     "greater_than_equal": "at-least",
     "less_than_equal": "at-most",
+    "too_short": "at-least",
+    "too_long": "at-most",
     "enum": "not-a-choice",
     "literal_error": "not-a-choice",
 }
@@ -38,9 +40,15 @@ def listed(fields: Iterable[FieldProblem]) -> str:
 
 def _field(one: Mapping[str, Any], language: str) -> FieldProblem:
     key = KNOWN_FAULTS.get(one["type"], "not-usable")
-    bound = next(iter(one.get("ctx", {}).values()), "")
+    bound = _bound(one.get("ctx", {}))
     name = ".".join(str(part) for part in one["loc"])
     return FieldProblem(field=_showable(name), message=phrase(f"field.{key}", language, bound=bound))
+
+
+def _bound(context: Mapping[str, Any]) -> object:
+    """What a value must not pass; of a list its length."""
+    lengths = (context[name] for name in ("min_length", "max_length") if name in context)
+    return next(lengths, next(iter(context.values()), ""))
 
 
 def _showable(name: str) -> str:

@@ -315,6 +315,17 @@ def test_a_follow_up_is_understood_from_the_conversation_and_says_so(real: OpenA
     assert "официальный текст: «Барлығы 1155 1074 1462 870»" in message.content
 
 
+def test_only_what_the_answer_cites_is_called_its_source(real: OpenAI) -> None:
+    content = said(
+        real, {"role": "user", "content": "С какого возраста наступает уголовная ответственность?"}
+    )
+    text = content.choices[0].message.content
+    places = [
+        text.index(sign) for sign in ("» [1]", "Источники:", "\n[1] ", "Смотрите также:", "\n[2] ", "\n[3] ")
+    ]
+    assert places == sorted(places)
+
+
 def test_who_goes_on_in_another_language_is_answered_in_it(real: OpenAI) -> None:
     first = {"role": "user", "content": "Сколько детей-сирот получили жильё в 2018 году?"}
     message = said(real, first, {"role": "user", "content": "ал 2019 жылы ше?"}).choices[0].message
