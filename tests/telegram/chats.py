@@ -13,6 +13,7 @@ from qa_service.hosting.supplier import Supplier
 from qa_service.hosting.workers import Workers
 from qa_service.service import Service
 from qa_service.telegram.running import Account, Terms, answer_until
+from qa_service.telegram.text import units
 from tests.telegram.bot_api import TOKEN, Call, FakeBotApi, Json
 
 PRIVATE, GROUP = "private", "supergroup"
@@ -82,11 +83,12 @@ class Person:
 
 
 def _entities(text: str) -> list[Json]:
+    """Commands in front and mentions, in UTF-16 units."""
     found, at = [], 0
     for word in text.split(" "):
         if word.startswith("/") and at == 0:
-            found.append({"type": "bot_command", "offset": at, "length": len(word)})
+            found.append({"type": "bot_command", "offset": at, "length": units(word)})
         elif word.startswith("@"):
-            found.append({"type": "mention", "offset": at, "length": len(word.rstrip(",."))})
-        at += len(word) + 1
+            found.append({"type": "mention", "offset": at, "length": units(word.rstrip(",."))})
+        at += units(word) + 1
     return found

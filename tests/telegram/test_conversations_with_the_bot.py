@@ -2,7 +2,9 @@
 
 import pytest
 
-from qa_service.language.phrases import phrase
+from qa_service.language.phrases import LANGUAGES, phrase
+from qa_service.replies import calls
+from qa_service.service import Service
 from tests.telegram.bot_api import FakeBotApi
 from tests.telegram.chats import Person
 from tests.telegram.conftest import Play
@@ -179,3 +181,11 @@ def test_every_message_has_a_sensible_answer(play: Play, asked: str, answered: s
         assert (await Person(api).ask(asked)).text.startswith(answered)
 
     play(scene)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("which", ["first", "second"])
+def test_the_questions_that_the_help_suggests_have_answers(
+    service: Service, language: str, which: str
+) -> None:
+    assert calls.ask(service, _said(f"example-{which}", language), 1).answered
