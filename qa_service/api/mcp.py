@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.routing import Route
 
 from qa_service import __version__
-from qa_service.api import health, metrics, problems
+from qa_service.api import health, metrics, places, problems
 from qa_service.api.preference import preferred
 from qa_service.api.protection import LOOPBACK, protect
 from qa_service.hosting.host import Host
@@ -21,12 +21,12 @@ PATH = "/mcp"
 
 
 def create_tools_app(host: Host, settings: Settings, address: str = LOOPBACK) -> FastAPI:
-    """An application with the tools and the routes of health, and nothing else, to be served at
-    `address`, in numbers. Raises AddressOpen as `protect`."""
+    """An application with the tools, the pages that their citations lead to and the routes of health,
+    and nothing else, to be served at `address`, in numbers. Raises AddressOpen as `protect`."""
     app = FastAPI(title="qa-service", version=__version__, lifespan=_lifespan, openapi_url=None)
     app.state.host = host
     app.state.tools = add_tools(app, host, settings)
-    for part in (health, metrics):
+    for part in (places, health, metrics):
         app.include_router(part.router)
     problems.install(app)
     protect(app, settings, address)

@@ -59,9 +59,11 @@ def at(server: httpx2.Client) -> str:
 
 
 @eras
-def test_tools_answer_with_addresses_below_the_servers_own(server: httpx2.Client, mode: str) -> None:
-    text = text_of(called(at(server), "ask", mode, question="сколько детей?"))
-    assert f"{server.base_url}/p/D1.ru.7" in text
+def test_tools_answer_with_addresses_that_the_server_has(server: httpx2.Client, mode: str) -> None:
+    text = text_of(called(at(server), "passage", mode, id="D1.kk.10"))
+    address = next(word for word in text.split() if "/p/" in word)
+    assert address == f"{server.base_url}/p/D1.kk.10"
+    assert "Балалар үйлерінің саны азайды." in server.get(address).text
 
 
 def test_addresses_begin_with_the_one_that_readers_know(tmp_path: Path) -> None:
@@ -163,7 +165,7 @@ def test_calls_count_against_the_rate(tmp_path: Path) -> None:
     assert statuses == [200, 200, 200, 429, 429]
 
 
-def test_alone_it_serves_health_and_nothing_else(tmp_path: Path) -> None:
+def test_alone_it_serves_health_and_no_api(tmp_path: Path) -> None:
     with served(tools_app(tmp_path)) as server:
         assert server.get("/readyz").json()["generation"] == "first"
         assert server.get("/v1/documents").status_code == 404
