@@ -21,9 +21,14 @@ async function open(place, slot, signal) {
   const book = await bookOf(asked);
   const side = new Side(book.contents, words);
   const text = new Text(book, words, (section, moved) => arrive(side, section, moved, words), signal);
-  const finder = new Finder(words, () => text.place, (ids) => reveal(text, ids, words), signal);
+  const finder = new Finder(
+    words,
+    () => text.place,
+    (ids) => reveal(text, ids, words),
+    signal,
+  );
   await text.open(asked, editionsIn(choiceFor(book.document), book.document));
-  if (asked) text.point(asked);
+  if (asked) text.passages.point(asked);
   slot.append(head(book, text, finder), element("div", { class: "reading" }, side.element, text.element));
   if (words) look(words, asked, { book, side, text, finder }, signal);
   return book.contents.holding(asked, text.place)?.title ?? titleOf(book.document);
@@ -37,7 +42,7 @@ function arrive(side, section, moved, words) {
 
 /** Brings a passage before the reader: in the text that is shown, else in the section that holds it. */
 function reveal(text, ids, words) {
-  const found = text.point(...ids);
+  const found = text.passages.point(...ids);
   if (!found) return go(reading(ids[0], words));
   found.scrollIntoView();
   found.focus({ preventScroll: true });
@@ -48,11 +53,13 @@ function reveal(text, ids, words) {
 async function look(words, asked, { book, side, text, finder }, signal) {
   try {
     const hits = await hitsOf(words, book.document.id, signal);
-    text.mark(hits);
+    text.passages.mark(hits);
     side.tree.count(countsOf(hits, book.contents));
-    finder.found(hits, asked, text.lineAt(asked));
+    finder.found(hits, asked, text.passages.lineAt(asked));
   } catch (error) {
-    if (error.name !== "AbortError") finder.failed(error);
+    if (signal.aborted) return;
+    if (!(error instanceof Failure)) throw error;
+    finder.failed(error);
   }
 }
 
@@ -68,7 +75,11 @@ function countsOf(hits, contents) {
 
 function head(book, text, finder) {
   const choice = choiceFor(book.document);
-  const heads = element("div", { class: "heads-frame" }, editionHeads(book.document, editionsIn(choice, book.document)));
+  const heads = element(
+    "div",
+    { class: "heads-frame" },
+    editionHeads(book.document, editionsIn(choice, book.document)),
+  );
   const chosen = async (next) => {
     const shown = editionsIn(next, book.document);
     try {

@@ -43,7 +43,9 @@ export async function excerptAt(book, passage, editions, signal) {
     api.passages(book.document.id, { section: passage, edition }, signal),
   );
   const [first, second] = await Promise.all(asked);
-  const rows = second ? aligned(first.passages, second.passages, second.language) : first.passages.map((one) => [[one]]);
+  const rows = second
+    ? aligned(first.passages, second.passages, second.language)
+    : first.passages.map((one) => [[one]]);
   const { section: id, previous, next } = first;
   return { id, rows, previous, next, tables: await tablesIn(rows, signal) };
 }

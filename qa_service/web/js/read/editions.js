@@ -29,14 +29,20 @@ export function editionsIn(choice, document) {
 export function editionSwitch(document, choice, chosen) {
   const known = languagesOf(document);
   if (known.length < 2) return null;
-  const group = element("div", { class: "choices", role: "group", "aria-label": word("read.editions.label") });
+  const group = element("div", {
+    class: "choices",
+    role: "group",
+    "aria-label": word("read.editions.label"),
+  });
   for (const each of [BOTH, ...known]) group.append(choiceButton(each, each === choice, group, chosen));
   return group;
 }
 
 /** Above each column, what it is: the language, and whether its text is official. */
 export function editionHeads(document, shown) {
-  const editions = shown.map((language) => document.editions.find((edition) => edition.language === language));
+  const editions = shown.map((language) =>
+    document.editions.find((edition) => edition.language === language),
+  );
   const head = (edition) =>
     element("p", { class: "cell row" }, element("strong", {}, nameOf(edition.language)), standing(edition));
   return element("div", { class: "beside heads" }, editions.map(head));

@@ -39,7 +39,12 @@ export class Finder {
     this.#list = hits.list;
     this.#line = line;
     this.#at = indexOf(this.#list, id);
-    const steps = this.#list.length ? [step("read.hits.previous", UP, "ArrowUp", () => this.#go(-1)), step("read.hits.next", DOWN, "ArrowDown", () => this.#go(1))] : [];
+    const steps = this.#list.length
+      ? [
+          step("read.hits.previous", UP, "ArrowUp", () => this.#go(-1)),
+          step("read.hits.next", DOWN, "ArrowDown", () => this.#go(1)),
+        ]
+      : [];
     const clear = element("a", { href: id ? reading(id) : addressOf("read") }, word("read.hits.clear"));
     fill(this.#found, this.#told, steps, clear);
     this.#tell();
@@ -50,7 +55,14 @@ export class Finder {
   }
 
   #form(place) {
-    const field = element("input", { type: "search", name: "q", maxlength: 2000, "aria-label": word("read.find.label"), placeholder: word("read.find.label"), autocomplete: "off" });
+    const field = element("input", {
+      type: "search",
+      name: "q",
+      maxlength: 2000,
+      "aria-label": word("read.find.label"),
+      placeholder: word("read.find.label"),
+      autocomplete: "off",
+    });
     field.value = this.#words;
     const onsubmit = (event) => {
       event.preventDefault();
@@ -82,7 +94,10 @@ export class Finder {
 
   #tell() {
     const count = this.#list.length;
-    const told = this.#at === null ? word("read.hits.count", { count }) : word("read.hits.nth", { at: this.#at + 1, count });
+    const told =
+      this.#at === null
+        ? word("read.hits.count", { count })
+        : word("read.hits.nth", { at: this.#at + 1, count });
     this.#told.textContent = told;
     say(told);
   }
@@ -95,6 +110,11 @@ const indexOf = (list, id) => {
 
 function step(label, path, key, onclick) {
   const name = word(label);
-  const attributes = { class: "small", "aria-label": name, title: `${name} (Alt+${key === "ArrowUp" ? "↑" : "↓"})`, "aria-keyshortcuts": `Alt+${key}` };
+  const attributes = {
+    class: "small",
+    "aria-label": name,
+    title: `${name} (Alt+${key === "ArrowUp" ? "↑" : "↓"})`,
+    "aria-keyshortcuts": `Alt+${key}`,
+  };
   return button(drawing(path), onclick, attributes);
 }

@@ -8,7 +8,8 @@ import { word } from "../words.js";
 export const articleList = (contents, references) => listOf("article", "articles", contents, references);
 
 /** Paragraphs of the concluding observations with the sections that answer them. */
-export const observationList = (contents, references) => listOf("observation", "observations", contents, references);
+export const observationList = (contents, references) =>
+  listOf("observation", "observations", contents, references);
 
 /** Tables below the section that they stand in. @param {any[]} tables as `GET /v1/tables` gives them */
 export function tableList(contents, tables, words) {
@@ -24,18 +25,25 @@ export function tableList(contents, tables, words) {
 
 function listOf(kind, field, contents, references) {
   const named = references.filter((reference) => reference.kind === kind);
-  return element("ul", { class: "plain ways" }, named.map((one) => referenceEntry(one, field, contents)));
+  return element(
+    "ul",
+    { class: "plain ways" },
+    named.map((one) => referenceEntry(one, field, contents)),
+  );
 }
 
 /** The sections show the places marked while reading; behind them stands the way to all places at once. */
 function referenceEntry({ label, number, places }, field, contents) {
-  const about = contents.all.filter((section) => tells(section, field, number) && !tells(section.parent, field, number));
+  const about = contents.all.filter(
+    (section) => tells(section, field, number) && !tells(section.parent, field, number),
+  );
   const ways = about.map((section) => link(reading(section.id, label), section.title, contents.language));
   const all = link(addressOf("cite", [], { q: label }), word("read.places", { count: places.length }));
   return entry(element("strong", {}, label), [...ways, all]);
 }
 
 const tells = (section, field, number) => Boolean(section?.[field].includes(number));
-const entry = (name, links) => element("li", {}, element("p", {}, name), element("ul", { class: "plain" }, links));
+const entry = (name, links) =>
+  element("li", {}, element("p", {}, name), element("ul", { class: "plain" }, links));
 const link = (href, text, lang = null) => element("li", {}, element("a", { href, lang }, text));
 const numberIn = (id) => id.split(".t").at(-1);

@@ -12,7 +12,9 @@ const KEPT = 0.67;
 export function beginnings(question, common) {
   const words = (question.match(WORD) ?? []).map(small).filter((word) => word.length >= SHORTEST);
   const telling = words.filter((word) => !common.has(word));
-  return [...new Set(telling.map((word) => word.slice(0, Math.max(SHORTEST, Math.ceil(word.length * KEPT)))))];
+  return [
+    ...new Set(telling.map((word) => word.slice(0, Math.max(SHORTEST, Math.ceil(word.length * KEPT))))),
+  ];
 }
 
 /** Where words with one of the beginnings stand: `[start, end]` in code points, as highlights are. */

@@ -39,7 +39,13 @@ function linesButton(passage) {
   const mends = passage.mends.length ? word("read.mends.count", { count: passage.mends.length }) : "";
   const label = [linesOf(passage), word("read.tools.open"), mends].filter(Boolean).join(", ");
   const onclick = ({ currentTarget }) => toggle(currentTarget, passage);
-  const attributes = { type: "button", class: "lines", "aria-expanded": "false", "aria-label": label, title: label };
+  const attributes = {
+    type: "button",
+    class: "lines",
+    "aria-expanded": "false",
+    "aria-label": label,
+    title: label,
+  };
   return element("button", { ...attributes, onclick, "data-mended": Boolean(mends) }, linesOf(passage));
 }
 

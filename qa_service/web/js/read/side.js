@@ -1,6 +1,6 @@
 /** What stands beside the text: its chapters, articles, observations and tables behind one row of tabs. */
 
-import { api } from "../api.js";
+import { api, Failure } from "../api.js";
 import { button, element, fill } from "../elements.js";
 import { problemLine } from "../problem.js";
 import { word } from "../words.js";
@@ -24,8 +24,18 @@ export class Side {
     this.#words = words;
     this.tree = new Tree(contents, words);
     const name = word("read.contents");
-    const tabs = element("div", { class: "tabs", role: "tablist", "aria-label": name, onkeydown: walk }, this.#tabs);
-    const drawer = element("details", { open: WIDE.matches }, element("summary", {}, name), tabs, this.#panel);
+    const tabs = element(
+      "div",
+      { class: "tabs", role: "tablist", "aria-label": name, onkeydown: walk },
+      this.#tabs,
+    );
+    const drawer = element(
+      "details",
+      { open: WIDE.matches },
+      element("summary", {}, name),
+      tabs,
+      this.#panel,
+    );
     this.element = element("nav", { class: "side", "aria-label": name }, drawer);
     this.#choose("chapters");
   }
@@ -42,16 +52,22 @@ export class Side {
     }
     const name = `side-${part}`;
     this.#panel.setAttribute("aria-labelledby", name);
-    const ways = await this.#ways(part).catch((error) => element("p", { class: "notice bad" }, problemLine(error)));
+    const ways = await this.#ways(part).catch(failed);
     if (this.#panel.getAttribute("aria-labelledby") === name) fill(this.#panel, ways);
   }
 
   async #ways(part) {
     if (part === "chapters") return this.tree.element;
-    if (part === "tables") return tableList(this.#contents, (await api.tables(this.#contents.language)).tables, this.#words);
+    if (part === "tables")
+      return tableList(this.#contents, (await api.tables(this.#contents.language)).tables, this.#words);
     const told = (await references()).references;
     return part === "articles" ? articleList(this.#contents, told) : observationList(this.#contents, told);
   }
+}
+
+function failed(error) {
+  if (!(error instanceof Failure)) throw error;
+  return element("p", { class: "notice bad", role: "alert" }, problemLine(error));
 }
 
 /** Arrow keys walk along the tabs, as in every row of tabs. */

@@ -15,13 +15,26 @@ export function tableElement(table, language) {
   frame.lang = language;
   frame.setAttribute("aria-label", table.title); // Two editions of a table must not have one name.
   nameRows(frame, table);
-  return element("div", { class: "annex-table" }, name(table, language), frame, remarks(table, language), way(table, language));
+  return element(
+    "div",
+    { class: "annex-table" },
+    name(table, language),
+    frame,
+    remarks(table, language),
+    way(table, language),
+  );
 }
 
 function name({ number, title, unit }, language) {
   const measured = unit && element("span", { class: "faint" }, ` (${unit})`);
   const told = element("span", { lang: language }, title, measured);
-  return element("p", { class: "annex-name", lang: spoken() }, element("strong", {}, word("table.name", { number })), " ", told);
+  return element(
+    "p",
+    { class: "annex-name", lang: spoken() },
+    element("strong", {}, word("table.name", { number })),
+    " ",
+    told,
+  );
 }
 
 function nameRows(frame, table) {
@@ -29,7 +42,8 @@ function nameRows(frame, table) {
   for (const [place, row] of rows.entries()) {
     const { passage } = table.rows[place];
     row.dataset.id = passage;
-    for (const [column, cell] of row.querySelectorAll("td").entries()) cell.dataset.id = `${passage}.c${column + 1}`;
+    for (const [column, cell] of row.querySelectorAll("td").entries())
+      cell.dataset.id = `${passage}.c${column + 1}`;
   }
 }
 
@@ -39,5 +53,9 @@ function remarks(table, language) {
 }
 
 function way({ number }, language) {
-  return element("p", { class: "small-text", lang: spoken() }, element("a", { href: tableAt(number, language) }, word("read.table", { number })));
+  return element(
+    "p",
+    { class: "small-text", lang: spoken() },
+    element("a", { href: tableAt(number, language) }, word("read.table", { number })),
+  );
 }

@@ -3,9 +3,9 @@
 import { Failure } from "../api.js";
 import { element, fill } from "../elements.js";
 import { excerptAt } from "./book.js";
-import { tableOf } from "./contents.js";
 import { onward } from "./onward.js";
-import { markPassage, passageElement } from "./passage.js";
+import { passageElement } from "./passage.js";
+import { Shown } from "./shown.js";
 import { tableElement } from "./table.js";
 import { Watch } from "./watch.js";
 
@@ -17,13 +17,12 @@ export class Text {
   #signal;
   #arrived;
   #editions = [];
-  #hits = null;
-  #shown = [];
   #excerpts = new Map();
   #last = null;
   #top = 0;
   #body = element("div", { class: "excerpts" });
   #way = element("div");
+  passages = new Shown(this.#body);
   #watch;
 
   /**
@@ -38,7 +37,11 @@ export class Text {
     this.#words = words;
     this.#arrived = arrived;
     this.#signal = signal;
-    this.#watch = new Watch((section) => this.#reached(this.#excerpts.get(section)), () => this.#readOn(), signal);
+    this.#watch = new Watch(
+      (section) => this.#reached(this.#excerpts.get(section)),
+      () => this.#readOn(),
+      signal,
+    );
   }
 
   /** The id of the first passage of the section that is being read. */
@@ -50,52 +53,13 @@ export class Text {
   async open(passage, editions) {
     const excerpt = await excerptAt(this.#book, passage, editions, this.#signal);
     this.#editions = editions;
-    this.#shown = [];
-    this.#excerpts.clear();
+    this.passages.clear();
+    this.#excerpts = new Map();
     this.#top = excerpt.rows[0].flat()[0].path.length;
     this.#watch.clear();
     fill(this.#body);
     this.element.classList.toggle("two", editions.length > 1);
     this.#append(excerpt);
-  }
-
-  /**
-   * Points out a passage, a row or a cell, or its counterpart in another edition: it can take the focus.
-   * @param {...string} ids the first one that is shown is taken
-   * @returns {HTMLElement | null} null where none is shown
-   */
-  point(...ids) {
-    const found = ids.reduce((before, id) => before ?? this.#find(id), null);
-    if (!found) return null;
-    this.#body.querySelector("[data-place]")?.removeAttribute("data-place");
-    found.setAttribute("data-place", "");
-    found.tabIndex = -1;
-    return found;
-  }
-
-  /** The line of the official text where a passage stands; that of the section's start where it is not shown. */
-  lineAt(id) {
-    const name = tableOf(id);
-    const known = this.#shown.find(({ passage }) => [passage.id, passage.counterpart?.id].includes(name));
-    const { passage } = known ?? this.#shown[0];
-    return (passage.source_lines ?? passage.lines)[0];
-  }
-
-  /** Marks what was asked for, here and in what is still to come. @param {import("./hits.js").Hits} hits */
-  mark(hits) {
-    this.#hits = hits;
-    for (const { passage, shown } of this.#shown) this.#dress(passage, shown);
-  }
-
-  #find(id) {
-    const own = this.#at(id);
-    if (own) return own;
-    const partner = this.#shown.find(({ passage }) => passage.counterpart?.id === tableOf(id));
-    return partner ? this.#at(partner.passage.id + id.slice(tableOf(id).length)) ?? partner.shown : null;
-  }
-
-  #at(id) {
-    return this.#body.querySelector(`[data-id="${CSS.escape(id)}"]`);
   }
 
   #append(excerpt) {
@@ -120,7 +84,13 @@ export class Text {
   }
 
   #row(row, tables) {
-    const cells = row.map((cell) => element("div", { class: "cell" }, cell.map((one) => this.#passage(one, tables))));
+    const cells = row.map((cell) =>
+      element(
+        "div",
+        { class: "cell" },
+        cell.map((one) => this.#passage(one, tables)),
+      ),
+    );
     const wide = row.flat().some(({ kind }) => kind === "table");
     return element("div", { class: wide ? "beside wide" : "beside" }, cells);
   }
@@ -130,26 +100,17 @@ export class Text {
     const shown = passageElement(passage, level);
     const table = tables.get(passage.id);
     if (table) shown.append(tableElement(table, passage.language));
-    this.#shown.push({ passage, shown });
-    this.#dress(passage, shown);
+    this.passages.add(passage, shown);
     return shown;
-  }
-
-  #dress(passage, shown) {
-    if (!this.#hits) return;
-    markPassage(shown, passage, this.#hits);
-    for (const row of shown.querySelectorAll("tr[data-id]")) {
-      row.classList.toggle("found", this.#hits.highlights(row.dataset.id) !== null);
-    }
   }
 
   /** A chapter is read through without pressing anything; the next one is a step that the reader takes. */
   async #readOn() {
-    const shown = this.#shown;
-    const { next } = [...this.#excerpts.values()].at(-1);
+    const excerpts = this.#excerpts;
+    const { next } = [...excerpts.values()].at(-1);
     try {
       const excerpt = await excerptAt(this.#book, next, this.#editions, this.#signal);
-      if (shown === this.#shown) this.#append(excerpt);
+      if (excerpts === this.#excerpts) this.#append(excerpt);
     } catch (error) {
       // The link on stays, and tells the failure to whoever takes it.
       if (!(error instanceof Failure) && error.name !== "AbortError") throw error;

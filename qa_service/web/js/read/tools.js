@@ -14,7 +14,12 @@ export function tools(passage) {
   return element(
     "div",
     { class: "tools", lang: language() },
-    element("p", { class: "row" }, element("a", { href: address }, word("read.tools.permanent")), addressButton(address)),
+    element(
+      "p",
+      { class: "row" },
+      element("a", { href: address }, word("read.tools.permanent")),
+      addressButton(address),
+    ),
     citationBlock({ id, citation, form: "footnote" }, language()),
     passage.mends.length > 0 && mends(passage.mends),
   );
@@ -31,7 +36,12 @@ function addressButton(address) {
 
 /** Repairs of damage in the source file: the words themselves are never changed for any other reason. */
 function mends(list) {
-  return element("div", { class: "mends" }, element("p", {}, word("read.mends.intro")), element("dl", {}, list.map(mend)));
+  return element(
+    "div",
+    { class: "mends" },
+    element("p", {}, word("read.mends.intro")),
+    element("dl", {}, list.map(mend)),
+  );
 }
 
 const mend = ({ line, before, after, reason }) => [

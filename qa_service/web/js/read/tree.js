@@ -50,10 +50,18 @@ const leaf = (link) => element("li", {}, element("div", { class: "entry" }, link
 function branch(section, link) {
   const own = link(section);
   if (!section.sections.length) return leaf(own);
-  const below = element("ol", { class: "plain", hidden: true }, section.sections.map((each) => branch(each, link)));
+  const below = element(
+    "ol",
+    { class: "plain", hidden: true },
+    section.sections.map((each) => branch(each, link)),
+  );
   const label = word("read.sections", { title: section.title });
   const onclick = () => unfold(own, below.hidden);
-  const fold = element("button", { type: "button", class: "fold", "aria-expanded": "false", "aria-label": label, onclick }, drawing(CHEVRON));
+  const fold = element(
+    "button",
+    { type: "button", class: "fold", "aria-expanded": "false", "aria-label": label, onclick },
+    drawing(CHEVRON),
+  );
   return element("li", {}, element("div", { class: "entry" }, fold, own), below);
 }
 
@@ -66,7 +74,12 @@ function unfold(link, open) {
 
 function countElement(count) {
   const told = word("read.hits.here", { count });
-  return element("span", { class: "count", lang: document.documentElement.lang }, element("span", { "aria-hidden": "true" }, count), element("span", { class: "unseen" }, ` ${told}`));
+  return element(
+    "span",
+    { class: "count", lang: document.documentElement.lang },
+    element("span", { "aria-hidden": "true" }, count),
+    element("span", { class: "unseen" }, ` ${told}`),
+  );
 }
 
 /** Scrolls the side alone, never the text. */
@@ -74,5 +87,6 @@ function intoView(link) {
   const side = link.closest(".panel");
   if (!side) return;
   const [own, whole] = [link.getBoundingClientRect(), side.getBoundingClientRect()];
-  if (own.top < whole.top || own.bottom > whole.bottom) side.scrollTop += own.top - whole.top - whole.height / 3;
+  if (own.top < whole.top || own.bottom > whole.bottom)
+    side.scrollTop += own.top - whole.top - whole.height / 3;
 }
