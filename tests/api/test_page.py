@@ -35,6 +35,7 @@ def test_the_first_words_are_in_a_language_of_the_browser(
     assert shown.headers["content-language"] == language
     assert f'<html lang="{language}">' in shown.text
     assert "Accept-Language" in shown.headers["vary"]
+    assert "JavaScript" in shown.text.partition("<noscript>")[2].partition("</noscript>")[0]
 
 
 def test_the_page_may_run_and_ask_nothing_but_its_own(client: TestClient) -> None:

@@ -40,14 +40,15 @@ def test_a_row_is_drawn_over_the_years_and_a_column_over_the_regions(visit: Read
     assert drawing(page) == "2017: 1155; 2018: 1074; 2019: 1462; 2020: 870."
     expect(page.locator(".chart-dot")).to_have_count(4)
     page.get_by_role("button", name="По строкам").click()
-    expect(page.locator(".chart-bar")).to_have_count(18)
-    expect(page.locator(".chart-bar.total")).to_have_count(1)
+    expect(page.locator(".chart-bar")).to_have_count(17)
+    expect(page.locator(".drawing")).to_contain_text("Всего: 1462")
     assert "Карагандинская область: 124;" in drawing(page)
 
 
 def test_a_comparison_is_drawn_over_the_regions_at_once(visit: Reader) -> None:
     page = visit("/#/ask?q=Где самая высокая младенческая смертность в 2019 году?", language="ru")
     expect(page.locator(".chart-bar.chosen")).to_have_count(1)
+    expect(page.locator(".chart-bar.total")).to_have_count(1)  # A rate: the country's is no sum.
     expect(page.locator("td.marked")).to_have_count(17)
     widths = page.evaluate(BARS)
     assert max(widths) == widths[4]  # Атырауская область, 11,13

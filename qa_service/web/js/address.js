@@ -2,7 +2,7 @@
  * Addresses within the page. They stand behind the "#", which a browser never sends to the server.
  *
  *   #/ask?q=…  #/search?q=…  #/cite?q=…  #/tables  #/table/6?language=ru&cell=P….t6.r9.c4
- *   #/read  #/read/P2100000942.kk.333?q=…
+ *   #/read  #/read/P2100000942  #/read/P2100000942.kk.333?q=…
  *
  * @typedef {{ room: string, path: string[], query: URLSearchParams }} Place
  */

@@ -66,7 +66,13 @@ function words({ text, language, quote, original: official }) {
 /** The answer in the documents' own words, below one that is written. */
 function quoted(wording) {
   if (!wording) return null;
-  return element("div", { class: "stack" }, element("h2", { class: "eyebrow" }, word("written.quoted")), words(wording), original(wording.original));
+  return element(
+    "div",
+    { class: "stack" },
+    element("h2", { class: "eyebrow" }, word("written.quoted")),
+    words(wording),
+    original(wording.original),
+  );
 }
 
 /** The same place in the official edition, below words that are from a translation. */
@@ -90,14 +96,18 @@ function citation(reply, form) {
   const [first] = reply.citations;
   const cell = reply.figures.find((figure) => figure.cell);
   if (cell) return citationBlock({ id: cell.cell, citation: cell.citation, form }, spokenIn(reply));
-  return first ? citationBlock({ id: first.passage.id, citation: first.passage.citation, form }, spokenIn(reply)) : null;
+  return first
+    ? citationBlock({ id: first.passage.id, citation: first.passage.citation, form }, spokenIn(reply))
+    : null;
 }
 
 const spokenIn = (reply) => (LANGUAGES.includes(reply.language) ? reply.language : language());
 
 function passages(heading, citations, reply, form) {
   const numbered = (place) => (isWritten(reply) ? { id: sourceName(place + 1), number: place + 1 } : {});
-  const cards = citations.map((one, place) => passageCard(one, { form, words: reply.question, ...numbered(place) }));
+  const cards = citations.map((one, place) =>
+    passageCard(one, { form, words: reply.question, ...numbered(place) }),
+  );
   return element("section", { class: "stack" }, element("h2", {}, word(heading)), cards);
 }
 
@@ -106,4 +116,3 @@ function others(citations, reply, form) {
   const title = element("summary", {}, word("answer.more", { count: citations.length }));
   return element("details", { class: "more" }, title, element("div", { class: "stack" }, cards));
 }
-

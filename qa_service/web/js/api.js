@@ -89,7 +89,11 @@ async function refused(reply) {
   if (problem?.name === "AbortError") return problem;
   const told = problem instanceof Failure ? {} : problem;
   const noKey = reply.status === 401 && !keyed();
-  const slug = noKey ? "key-needed" : String(told.type ?? "broken").split("/").pop();
+  const slug = noKey
+    ? "key-needed"
+    : String(told.type ?? "broken")
+        .split("/")
+        .pop();
   const later = Number(reply.headers.get("Retry-After")) || null;
   return new Failure({ ...told, slug, status: reply.status, later });
 }

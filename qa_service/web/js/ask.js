@@ -13,13 +13,13 @@ import { searchSections } from "./search_results.js";
 /** @type {import("./router.js").View} */
 export const ask = { room: "ask", box: true, layout: "column", open };
 
-const ROOMS = { ask: openAnswer, search: openSearch, cite: openReference };
+const ROOMS = new Map(Object.entries({ search: openSearch, cite: openReference }));
 
 async function open(place, slot, signal) {
   const question = (place.query.get("q") ?? "").trim();
   if (!question) return home(slot, signal);
   keepQuestion(question);
-  await (ROOMS[place.room] ?? openAnswer)(question, place, slot, signal);
+  await (ROOMS.get(place.room) ?? openAnswer)(question, place, slot, signal);
   return question;
 }
 

@@ -37,7 +37,12 @@ function build(parent) {
     spellcheck: "false",
     "aria-describedby": "box-hint",
   });
-  const list = element("ul", { id: "suggestions", class: "suggestions plain", "aria-label": word("box.suggestions"), hidden: true });
+  const list = element("ul", {
+    id: "suggestions",
+    class: "suggestions plain",
+    "aria-label": word("box.suggestions"),
+    hidden: true,
+  });
   const ties = { find: suggest, show: suggestionLine, take: (one) => go(suggestionAddress(one)), count, say };
   const tied = combobox(field, list, ties);
   const onsubmit = (event) => {
@@ -45,24 +50,52 @@ function build(parent) {
     tied.close();
     submit(parent, field);
   };
-  fill(parent, element("form", { role: "search", onsubmit, "aria-label": word("box.form") }, ...parts(parent, field, list)));
+  fill(
+    parent,
+    element(
+      "form",
+      { role: "search", onsubmit, "aria-label": word("box.form") },
+      ...parts(parent, field, list),
+    ),
+  );
 }
 
 function parts(parent, field, list) {
   return [
     element("label", { for: "question", class: "unseen" }, word("box.label")),
-    element("div", { class: "box-line" }, element("div", { class: "box-field" }, field, list), element("button", { class: "main" })),
-    element("div", { class: "row box-below" }, modes(parent), element("p", { id: "box-hint", class: "faint" }, word("box.hint"))),
+    element(
+      "div",
+      { class: "box-line" },
+      element("div", { class: "box-field" }, field, list),
+      element("button", { class: "main" }),
+    ),
+    element(
+      "div",
+      { class: "row box-below" },
+      modes(parent),
+      element("p", { id: "box-hint", class: "faint" }, word("box.hint")),
+    ),
   ];
 }
 
 function modes(parent) {
   const choices = MODES.map((mode) => {
     const id = `mode-${mode}`;
-    const input = element("input", { type: "radio", name: "mode", id, value: mode, onchange: () => name(parent) });
+    const input = element("input", {
+      type: "radio",
+      name: "mode",
+      id,
+      value: mode,
+      onchange: () => name(parent),
+    });
     return element("label", { for: id }, input, word(`box.modes.${mode}`));
   });
-  return element("fieldset", { class: "modes row" }, element("legend", { class: "unseen" }, word("box.mode")), choices);
+  return element(
+    "fieldset",
+    { class: "modes row" },
+    element("legend", { class: "unseen" }, word("box.mode")),
+    choices,
+  );
 }
 
 /** Writes on the button what it does now. */

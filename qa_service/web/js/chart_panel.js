@@ -18,7 +18,10 @@ import { word } from "./words.js";
 export function chartPanel(table, totals, start, edition, level) {
   const state = { ...drawable(table, totals, start), kind: start.kind };
   if (state.row === undefined) return { panel: null, choose: undefined };
-  const parts = { choices: element("div", { class: "row" }), drawing: element("div", { class: "drawing", lang: edition }) };
+  const parts = {
+    choices: element("div", { class: "row" }),
+    drawing: element("div", { class: "drawing", lang: edition }),
+  };
   const show = () => draw(table, totals, state, parts, show);
   const choose = (row, column) => {
     if (!seriesOf(table, row, column, totals).length) return;
@@ -27,7 +30,10 @@ export function chartPanel(table, totals, start, edition, level) {
   };
   new ResizeObserver(show).observe(parts.drawing);
   const heading = element(`h${level}`, {}, word("chart.heading"));
-  return { panel: element("section", { class: "stack chart-panel" }, heading, parts.choices, parts.drawing), choose };
+  return {
+    panel: element("section", { class: "stack chart-panel" }, heading, parts.choices, parts.drawing),
+    choose,
+  };
 }
 
 /** The wished cell where something can be drawn of it, else the first such cell of its row, else of the table. */
@@ -47,11 +53,21 @@ function draw(table, totals, state, parts, show) {
   if (!width || parts.drawn === signature(state, shown, width)) return;
   parts.drawn = signature(state, shown, width);
   fill(parts.choices, kinds(series, shown, state, parts, show), selects(table, totals, state, parts, show));
-  const title = `${word("table.name", { number: table.number })} ${table.title}. ${shown.name}`;
+  const sums = shown.sums.map((point) => `${point.label}: ${point.text}`).join("; ");
+  const title = [`${word("table.name", { number: table.number })} ${table.title}`, shown.name, sums]
+    .filter(Boolean)
+    .map((part) => part.replace(/\.$/, ""))
+    .join(". ");
   const drawing = chart(shown, width, title);
   fill(
     parts.drawing,
-    element("p", { class: "chart-name" }, shown.name, table.unit ? element("span", { class: "faint" }, ` (${table.unit})`) : null),
+    element(
+      "p",
+      { class: "chart-name" },
+      shown.name,
+      table.unit ? element("span", { class: "faint" }, ` (${table.unit})`) : null,
+    ),
+    sums ? element("p", {}, sums) : null,
     drawing,
     cutOff(shown) ? element("p", { class: "faint" }, word("chart.cut-off")) : null,
     saving(drawing, table, title),
@@ -93,7 +109,9 @@ function selects(table, totals, state, parts, show) {
 }
 
 function select(name, options, chosen) {
-  const made = options.map((text, place) => element("option", { value: place, selected: place === chosen }, text));
+  const made = options.map((text, place) =>
+    element("option", { value: place, selected: place === chosen }, text),
+  );
   return element("select", { class: "small", name, "aria-label": word(`chart.${name}`) }, made);
 }
 

@@ -34,21 +34,38 @@ export async function citationText(cited, form, language) {
 
 /** A button that copies the citation in the chosen form. */
 export function copyButton(cited, language, attributes = {}) {
-  const pressed = button(word("citation.copy"), () => copyFrom(pressed, cited, chosenForm(), language), attributes);
+  const pressed = button(
+    word("citation.copy"),
+    () => copyFrom(pressed, cited, chosenForm(), language),
+    attributes,
+  );
   return pressed;
 }
 
 /** The citation to be read, with its forms, its languages and its copy button. @param {Cited} cited */
 export function citationBlock(cited, language) {
-  const text = element("pre", { class: "citation-text", tabindex: "0", role: "group", "aria-label": word("citation.text"), lang: language });
+  const text = element("pre", {
+    class: "citation-text",
+    tabindex: "0",
+    role: "group",
+    "aria-label": word("citation.text"),
+    lang: language,
+  });
   const form = choice(FORMS, chosenForm(), "citation.form", (one) => word(`citation.forms.${one}`));
   const spoken = choice(LANGUAGES, language, "citation.language", (one) => word(`citation.languages.${one}`));
   const show = () => fillIn(text, cited, form.value, spoken.value);
   form.addEventListener("change", () => remember("form", form.value));
   for (const each of [form, spoken]) each.addEventListener("change", show);
   show();
-  const copied = button(word("citation.copy"), () => copyFrom(copied, cited, form.value, spoken.value), { class: "main" });
-  return element("div", { class: "citation stack" }, element("div", { class: "row" }, copied, form, spoken), text);
+  const copied = button(word("citation.copy"), () => copyFrom(copied, cited, form.value, spoken.value), {
+    class: "main",
+  });
+  return element(
+    "div",
+    { class: "citation stack" },
+    element("div", { class: "row" }, copied, form, spoken),
+    text,
+  );
 }
 
 async function fillIn(target, cited, form, language) {

@@ -22,7 +22,12 @@ const PAUSE = 150;
 export function combobox(field, list, options) {
   const state = { found: [], active: -1, asked: new AbortController(), timer: 0 };
   const box = { field, list, options, state };
-  const roles = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id };
+  const roles = {
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    "aria-controls": list.id,
+  };
   for (const [name, value] of Object.entries(roles)) field.setAttribute(name, value);
   list.setAttribute("role", "listbox");
   field.addEventListener("input", () => later(box));
@@ -50,7 +55,10 @@ async function ask(box) {
 function open(box, found) {
   const { state, field, list, options } = box;
   Object.assign(state, { found, active: -1 });
-  fill(list, found.map((one, place) => option(box, one, place)));
+  fill(
+    list,
+    found.map((one, place) => option(box, one, place)),
+  );
   list.hidden = !found.length;
   field.setAttribute("aria-expanded", String(!list.hidden));
   field.removeAttribute("aria-activedescendant");
@@ -88,7 +96,9 @@ function move(box, step) {
   const { state, field, list } = box;
   const places = state.found.length + 1;
   state.active = ((state.active + 1 + step + places) % places) - 1;
-  [...list.children].forEach((each, place) => each.setAttribute("aria-selected", String(place === state.active)));
+  [...list.children].forEach((each, place) =>
+    each.setAttribute("aria-selected", String(place === state.active)),
+  );
   const active = list.children[state.active];
   active?.scrollIntoView({ block: "nearest" });
   if (active) field.setAttribute("aria-activedescendant", active.id);

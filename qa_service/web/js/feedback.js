@@ -14,10 +14,18 @@ export function feedbackPanel(reply) {
   const panel = element("section", { class: "feedback stack", "aria-labelledby": "feedback-heading" });
   const buttons = VERDICTS.map((verdict) => {
     const onclick = () => choose(panel, reply, verdict);
-    return button(word(`feedback.${verdict}`), onclick, { class: "small", "aria-pressed": "false", "data-verdict": verdict });
+    return button(word(`feedback.${verdict}`), onclick, {
+      class: "small",
+      "aria-pressed": "false",
+      "data-verdict": verdict,
+    });
   });
   const question = element("h2", { id: "feedback-heading" }, word("feedback.heading"));
-  return fill(panel, element("div", { class: "row" }, question, buttons), element("div", { class: "remark" }));
+  return fill(
+    panel,
+    element("div", { class: "row" }, question, buttons),
+    element("div", { class: "remark" }),
+  );
 }
 
 function choose(panel, reply, verdict) {
@@ -34,7 +42,12 @@ function choose(panel, reply, verdict) {
     { class: "stack", onsubmit },
     element("label", { for: "remark" }, word(`feedback.remark-${verdict}`)),
     field,
-    element("p", { class: "row" }, element("button", { class: "main" }, word("feedback.send")), element("span", { class: "faint" }, word("feedback.kept"))),
+    element(
+      "p",
+      { class: "row" },
+      element("button", { class: "main" }, word("feedback.send")),
+      element("span", { class: "faint" }, word("feedback.kept")),
+    ),
   );
   fill(panel.querySelector(".remark"), form);
   field.focus();

@@ -10,7 +10,11 @@ export function figureValue(figure) {
     "div",
     { class: "figure-value" },
     element("p", { class: `big${figure.uncertain ? " uncertain" : ""}` }, figure.value, unit(figure)),
-    element("p", { class: "faint" }, word("figure.place", { table: figure.table, row: figure.row, column: figure.column })),
+    element(
+      "p",
+      { class: "faint" },
+      word("figure.place", { table: figure.table, row: figure.row, column: figure.column }),
+    ),
   );
 }
 

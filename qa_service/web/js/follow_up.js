@@ -21,14 +21,22 @@ export function thread(history, reply) {
       { class: "thread stack", "aria-label": word("follow-up.thread") },
       element("p", { class: "faint" }, word("follow-up.thread")),
       element("ol", { class: "plain" }, before),
-      understood ? element("p", { class: "notice calm" }, word("follow-up.understood", { question: reply.understood })) : null,
+      understood
+        ? element("p", { class: "notice calm" }, word("follow-up.understood", { question: reply.understood }))
+        : null,
     ),
   ];
 }
 
 /** The short box below an answer. */
 export function followUp(question, history) {
-  const field = element("input", { type: "text", id: "further", maxlength: 2000, autocomplete: "off", placeholder: word("follow-up.example") });
+  const field = element("input", {
+    type: "text",
+    id: "further",
+    maxlength: 2000,
+    autocomplete: "off",
+    placeholder: word("follow-up.example"),
+  });
   const onsubmit = (event) => {
     event.preventDefault();
     const q = field.value.trim();

@@ -20,7 +20,11 @@ export function grid(table, { language, cells = new Set(), choose }) {
     body,
   );
   const name = word("table.scroll", { number: table.number });
-  const frame = element("div", { class: "grid-frame", role: "region", tabindex: "0", "aria-label": name }, made);
+  const frame = element(
+    "div",
+    { class: "grid-frame", role: "region", tabindex: "0", "aria-label": name },
+    made,
+  );
   new ResizeObserver((_, shown) => {
     shown.disconnect();
     reveal(frame);
@@ -116,7 +120,12 @@ function groupLine(group, level, width) {
 function line(table, row, place, level, cells, choose) {
   const marked = cells.has(placeIn(row.passage));
   const values = row.values.map((value, column) => cell(table, row, place, column, value, cells, choose));
-  const label = element("th", { scope: "row", class: `deep-${Math.min(level, 3)}` }, row.label, notes(table, row, -1));
+  const label = element(
+    "th",
+    { scope: "row", class: `deep-${Math.min(level, 3)}` },
+    row.label,
+    notes(table, row, -1),
+  );
   return element("tr", { class: marked ? "marked" : null }, label, values);
 }
 
@@ -127,13 +136,15 @@ function cell(table, row, place, column, value, cells, choose) {
   const onclick = choose ? () => choose(place, column) : null;
   const said = uncertain ? element("span", { class: "unseen" }, ` (${word("table.uncertain-cell")})`) : null;
   const shown = marked ? element("mark", {}, value) : value;
-  const attributes = { class: kinds || null, title: uncertain ? word("table.uncertain-cell") : null, onclick };
+  const attributes = {
+    class: kinds || null,
+    title: uncertain ? word("table.uncertain-cell") : null,
+    onclick,
+  };
   return element("td", attributes, shown, notes(table, row, column), said);
 }
 
 /** The footnote marks of a value (or of the label, -1), which lead to the notes below the table. */
 function notes(table, row, column) {
-  return row.marks
-    .filter((mark) => mark.value === column)
-    .map((mark) => element("sup", {}, `${mark.note})`));
+  return row.marks.filter((mark) => mark.value === column).map((mark) => element("sup", {}, `${mark.note})`));
 }

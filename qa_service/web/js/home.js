@@ -12,18 +12,37 @@ const SHOWN = 5;
 export async function home(slot, signal) {
   const { documents } = await api.documents(signal);
   slot.append(
-    element("header", { class: "hero" }, element("h1", { tabindex: "-1" }, word("home.heading")), element("p", {}, word("home.lead"))),
+    element(
+      "header",
+      { class: "hero" },
+      element("h1", { tabindex: "-1" }, word("home.heading")),
+      element("p", {}, word("home.lead")),
+    ),
     questions("home.examples", wordList("home.questions"), { lang: null }),
     ...recent(),
     element("section", { class: "stack" }, element("h2", {}, word("home.documents")), documents.map(held)),
-    element("section", { class: "stack" }, element("h2", {}, word("home.limits")), element("ul", { class: "stack" }, wordList("home.does").map((line) => element("li", {}, line)))),
+    element(
+      "section",
+      { class: "stack" },
+      element("h2", {}, word("home.limits")),
+      element(
+        "ul",
+        { class: "stack" },
+        wordList("home.does").map((line) => element("li", {}, line)),
+      ),
+    ),
   );
   return "";
 }
 
 function questions(heading, texts) {
   const links = texts.map((q) => element("li", {}, element("a", { href: addressOf("ask", [], { q }) }, q)));
-  return element("section", { class: "stack" }, element("h2", {}, word(heading)), element("ul", { class: "plain examples" }, links));
+  return element(
+    "section",
+    { class: "stack" },
+    element("h2", {}, word(heading)),
+    element("ul", { class: "plain examples" }, links),
+  );
 }
 
 function recent() {
@@ -48,7 +67,15 @@ function held(document) {
     number: document.number ?? "",
   });
   const editions = document.editions.map((edition) =>
-    element("li", {}, word(`home.editions.${edition.status}`, { language: word(`home.languages.${edition.language}`), count: edition.passages, tables: edition.tables })),
+    element(
+      "li",
+      {},
+      word(`home.editions.${edition.status}`, {
+        language: word(`home.languages.${edition.language}`),
+        count: edition.passages,
+        tables: edition.tables,
+      }),
+    ),
   );
   return element(
     "article",

@@ -14,7 +14,7 @@ import { waiting } from "./waiting.js";
 import { changeLanguage, language, LANGUAGES, takeUpLanguage, tell, word } from "./words.js";
 
 /** The view of each room; see the type View in router.js. */
-const VIEWS = { ask, search: ask, cite: ask, read, table, tables };
+const VIEWS = new Map(Object.entries({ ask, search: ask, cite: ask, read, table, tables }));
 
 const slot = document.getElementById("view");
 let reopen = () => undefined;
@@ -38,10 +38,13 @@ function dress() {
 }
 
 async function open(place, left, arrival) {
-  const view = VIEWS[place.room] ?? ask;
+  const view = VIEWS.get(place.room) ?? ask;
   const cancelled = new AbortController();
   frame(view, place);
-  fill(slot, waiting(() => cancelled.abort()));
+  fill(
+    slot,
+    waiting(() => cancelled.abort()),
+  );
   try {
     const filled = element("div");
     const title = await view.open(place, filled, AbortSignal.any([left, cancelled.signal]));
@@ -66,13 +69,18 @@ function show(title, filled, arrival) {
   document.title = title ? `${title} – ${word("shell.title")}` : word("shell.title");
   const place = slot.querySelector("[data-place]");
   settle(arrival, place);
+  if (arrival === "retold") return; // The focus stays on the switch.
   if (arrival !== "first") say(document.title);
-  if (place || arrival !== "first") (place ?? slot.querySelector("h1, [data-first]"))?.focus({ preventScroll: true });
+  if (place || arrival !== "first")
+    (place ?? slot.querySelector("h1, [data-first]"))?.focus({ preventScroll: true });
 }
 
 function fail(error) {
   const told = error instanceof Failure ? error : new Failure({ slug: "unknown" });
-  fill(slot, problem(told, () => reopen()));
+  fill(
+    slot,
+    problem(told, () => reopen("back")),
+  );
   document.title = word("shell.title");
   slot.querySelector("h2").focus();
   if (told !== error) throw error; // The page's own fault: the console shall have it.
@@ -92,7 +100,7 @@ async function choose(next) {
   await changeLanguage(next);
   dress();
   document.querySelector(`.choices button[lang="${next}"]`).focus();
-  reopen();
+  reopen("retold");
 }
 
 start();

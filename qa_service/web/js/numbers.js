@@ -12,7 +12,12 @@ const PRINTED = /^[-\u2212\u2013]?\d+(?:,\d+)?%?$/;
 export function printedNumber(text) {
   const close = text.replace(SPACES, "");
   if (!PRINTED.test(close)) return null;
-  return Number(close.replace("%", "").replace(",", ".").replace(/^[\u2212\u2013]/, "-"));
+  return Number(
+    close
+      .replace("%", "")
+      .replace(",", ".")
+      .replace(/^[\u2212\u2013]/, "-"),
+  );
 }
 
 /**

@@ -17,7 +17,12 @@ export function passageCard(citation, { form, words = "", id, number }) {
   return element(
     "article",
     { class: "card stack passage", "data-passage": passage.id, id, tabindex: id ? "-1" : null },
-    element("div", { class: "row place-line" }, number ? element("span", { class: "number" }, `[${number}]`) : null, pathLine(passage, words)),
+    element(
+      "div",
+      { class: "row place-line" },
+      number ? element("span", { class: "number" }, `[${number}]`) : null,
+      pathLine(passage, words),
+    ),
     editions(passage, highlights, passage.counterpart),
     mends(passage),
     actions(passage, cited, words),
@@ -28,7 +33,12 @@ export function passageCard(citation, { form, words = "", id, number }) {
 export function pathLine(passage, words = "") {
   const titles = passage.path.map((title) => element("span", { class: "step" }, title));
   const way = element("a", { href: reading(passage.id, words), lang: passage.language }, titles);
-  return element("p", { class: "path" }, element("span", { class: "unseen" }, `${word("passage.path")}: `), way);
+  return element(
+    "p",
+    { class: "path" },
+    element("span", { class: "unseen" }, `${word("passage.path")}: `),
+    way,
+  );
 }
 
 /** Whether the edition is the official text. */
@@ -46,7 +56,9 @@ function editions(passage, highlights, counterpart) {
 /** One edition; the lines of the official text stand beside it, or beside a translation that is `alone`. */
 function edition(one, highlights, alone) {
   const lines = one.status === "official" || alone ? one.source_lines : null;
-  const told = lines ? element("span", { class: "faint" }, word("passage.lines", { lines: span(lines) })) : null;
+  const told = lines
+    ? element("span", { class: "faint" }, word("passage.lines", { lines: span(lines) }))
+    : null;
   return element(
     "div",
     { class: `edition ${one.status === "official" ? "official" : "translation"}` },
@@ -61,7 +73,11 @@ const span = ([first, last]) => (first === last ? String(first) : `${first}–${
 function mends(passage) {
   if (!passage.mends?.length) return null;
   const each = passage.mends.map((mend) =>
-    element("li", {}, word("passage.mend", { line: String(mend.line), before: mend.before, after: mend.after })),
+    element(
+      "li",
+      {},
+      word("passage.mend", { line: String(mend.line), before: mend.before, after: mend.after }),
+    ),
   );
   const title = element("summary", {}, word("passage.mends", { count: passage.mends.length }));
   return element("details", {}, title, element("ul", { class: "stack faint" }, each));

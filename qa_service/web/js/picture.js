@@ -27,7 +27,12 @@ export function picture(drawing, title, source) {
   const below = wrapped(source, (width - 2 * MARGIN) / LETTER);
   const top = MARGIN + above.length * LINE + 8;
   const height = top + Number(drawing.getAttribute("height")) + below.length * LINE + MARGIN;
-  const made = svgElement("svg", { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}` });
+  const made = svgElement("svg", {
+    xmlns: "http://www.w3.org/2000/svg",
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+  });
   made.append(
     svgElement("rect", { width, height, fill: "#ffffff" }),
     ...lines(above, MARGIN + 14, "chart-strong"),
@@ -38,7 +43,8 @@ export function picture(drawing, title, source) {
 }
 
 /** @returns {Blob} the picture as SVG */
-export const asSvg = (made) => new Blob([new XMLSerializer().serializeToString(made)], { type: "image/svg+xml" });
+export const asSvg = (made) =>
+  new Blob([new XMLSerializer().serializeToString(made)], { type: "image/svg+xml" });
 
 /** @returns {Promise<Blob>} the picture as PNG */
 export async function asPng(made) {

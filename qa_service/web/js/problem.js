@@ -17,7 +17,8 @@ export function problem(error, again) {
     element("p", {}, detail(error)),
   );
   panel.append(error.status === 401 ? keyForm(again) : retry(error, again));
-  if (error.request) panel.append(element("p", { class: "faint" }, word("problem.request", { id: error.request })));
+  if (error.request)
+    panel.append(element("p", { class: "faint" }, word("problem.request", { id: error.request })));
   return panel;
 }
 
@@ -28,7 +29,8 @@ const title = (error) => own(error, "title") || error.title || word("problem.unk
 const detail = (error) => own(error, "detail") || error.detail || word("problem.unknown.detail");
 
 /** The page's own words for what only the page knows; the service words its own problems. */
-const own = (error, part) => (hasWord(`problem.${error.slug}.${part}`) ? word(`problem.${error.slug}.${part}`) : "");
+const own = (error, part) =>
+  hasWord(`problem.${error.slug}.${part}`) ? word(`problem.${error.slug}.${part}`) : "";
 
 function retry(error, again) {
   const pressed = button(word("problem.again"), again, { class: "main" });
@@ -40,7 +42,13 @@ function retry(error, again) {
 }
 
 function keyForm(again) {
-  const field = element("input", { type: "password", id: "api-key", autocomplete: "off", required: true, pattern: "[!-~]+" });
+  const field = element("input", {
+    type: "password",
+    id: "api-key",
+    autocomplete: "off",
+    required: true,
+    pattern: "[!-~]+",
+  });
   const onsubmit = (event) => {
     event.preventDefault();
     useKey(field.value.trim());

@@ -17,7 +17,13 @@ export function referenceSections(reply, form, signal) {
   return [
     heading(reply),
     reply.message ? element("p", { class: "notice", lang: reply.language }, reply.message) : null,
-    hits.length ? element("div", { class: "stack" }, hits.map((hit) => place(hit, reply, form, signal))) : null,
+    hits.length
+      ? element(
+          "div",
+          { class: "stack" },
+          hits.map((hit) => place(hit, reply, form, signal)),
+        )
+      : null,
     found > hits.length ? all(q, found) : null,
     element("p", {}, element("a", { href: addressOf("search", [], { q }) }, word("reference.search"))),
   ].filter(Boolean);
@@ -37,7 +43,8 @@ function heading({ reference, kind, found }) {
 /** A table is shown whole; every other place with the words that name it. */
 function place(hit, reply, form, signal) {
   const { passage } = hit;
-  if (passage.kind !== "table") return passageCard(readable(hit, reply.language), { form, words: reply.reference });
+  if (passage.kind !== "table")
+    return passageCard(readable(hit, reply.language), { form, words: reply.reference });
   const edition = hit.counterpart?.language === reply.language ? reply.language : passage.language;
   return tablePanel(passage.table, { edition, cells: [], signal });
 }

@@ -28,6 +28,7 @@ export function amend(address) {
 /**
  * Calls `open(place, signal, arrival)` now and at every change of the address. `arrival` is "first", "new",
  * or "back" for an entry of the history that was seen before; `settle` brings its scroll position back.
+ * @returns {(arrival: "back" | "retold") => void} opens the present address anew; "retold" leaves the focus
  */
 export function follow(open) {
   let leaving = new AbortController();
@@ -42,13 +43,13 @@ export function follow(open) {
   addEventListener("scroll", () => settled && scrolled.set(location.hash, scrollY), { passive: true });
   addEventListener("hashchange", () => arrive(history.state?.seen ? "back" : "new"));
   arrive("first");
-  return () => arrive("back");
+  return arrive;
 }
 
 /** Scrolls to the place within the view that the address names, else to where the reader was, or for a new
  * view to its start. @param {Element | null} [place] */
 export function settle(arrival, place = null) {
   if (place) place.scrollIntoView();
-  else scrollTo(0, arrival === "back" ? scrolled.get(location.hash) ?? 0 : 0);
+  else scrollTo(0, arrival === "back" || arrival === "retold" ? (scrolled.get(location.hash) ?? 0) : 0);
   settled = true;
 }

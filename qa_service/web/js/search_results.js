@@ -11,8 +11,18 @@ export function searchSections(reply, form) {
   const { query: q, hits } = reply;
   const found = element("p", { class: "faint" }, word("search.found", { count: hits.length }));
   return [
-    element("header", { class: "stack" }, element("h1", { class: "eyebrow", tabindex: "-1" }, word("search.heading")), element("p", { class: "asked" }, q), found),
-    element("ol", { class: "plain stack hits" }, hits.map((hit) => element("li", {}, result(hit.passage, q, form)))),
+    element(
+      "header",
+      { class: "stack" },
+      element("h1", { class: "eyebrow", tabindex: "-1" }, word("search.heading")),
+      element("p", { class: "asked" }, q),
+      found,
+    ),
+    element(
+      "ol",
+      { class: "plain stack hits" },
+      hits.map((hit) => element("li", {}, result(hit.passage, q, form))),
+    ),
     element("p", {}, element("a", { href: addressOf("ask", [], { q }) }, word("search.ask"))),
   ];
 }
@@ -23,10 +33,21 @@ function result(passage, words, form) {
   return element(
     "article",
     { class: "card stack hit" },
-    element("h2", { lang: passage.language }, element("a", { href: address(passage, words) }, titles.at(-1) ?? passage.id)),
-    titles.length > 1 ? element("p", { class: "path faint", lang: passage.language }, titles.slice(0, -1)) : null,
+    element(
+      "h2",
+      { lang: passage.language },
+      element("a", { href: address(passage, words) }, titles.at(-1) ?? passage.id),
+    ),
+    titles.length > 1
+      ? element("p", { class: "path faint", lang: passage.language }, titles.slice(0, -1))
+      : null,
     element("p", { class: "snippet", lang: passage.language }, passage.text),
-    element("p", { class: "row actions" }, standing(passage), copyButton(cited, passage.language, { class: "small" })),
+    element(
+      "p",
+      { class: "row actions" },
+      standing(passage),
+      copyButton(cited, passage.language, { class: "small" }),
+    ),
   );
 }
 

@@ -3,7 +3,8 @@
  *
  * @typedef {{ label: string, text: string, value: number | null, uncertain: boolean, chosen: boolean,
  *   total: boolean }} Point `text` is the value as printed
- * @typedef {{ kind: "years" | "rows", name: string, points: Point[] }} Series `name` says what is drawn
+ * @typedef {{ kind: "years" | "rows", name: string, points: Point[], sums: Point[] }} Series `name` says what
+ *   is drawn; `sums` are totals that would dwarf their parts: they are told, not drawn
  */
 
 import { printedNumber } from "./numbers.js";
@@ -12,6 +13,8 @@ const PARTS = " / ";
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
 const SHORT_YEAR = /(?<!\d)((?:19|20)\d\d)\/(\d\d)(?!\d)/;
 const FEWEST_ROWS = 8;
+const FEWEST_PARTS = 3;
+const DWARFS = 1.5;
 
 /** Which year, or school year, a heading such as "2016 г. / всего" is of. @returns {{ year: string, rest: string }} */
 export function yearOf(heading) {
@@ -46,8 +49,10 @@ function overYears(table, row, column) {
     .sort((a, b) => a.year.localeCompare(b.year));
   if (same.length < 2 || !same.some((one) => one.place === column)) return null;
   const label = rowName(table.rows[row]);
-  const points = same.map((one) => pointOf(table.rows[row], one.place, one.year, one.place === column, false));
-  return { kind: "years", name: [label, rest].filter(Boolean).join(", "), points };
+  const points = same.map((one) =>
+    pointOf(table.rows[row], one.place, one.year, one.place === column, false),
+  );
+  return { kind: "years", name: [label, rest].filter(Boolean).join(", "), points, sums: [] };
 }
 
 function overRows(table, row, column, totals) {
@@ -57,8 +62,16 @@ function overRows(table, row, column, totals) {
   const points = beside.map((one, place) =>
     pointOf(one, column, dated ? years[place].year : one.label, one === table.rows[row], totals(one.label)),
   );
-  const group = table.rows[row].group;
-  return { kind: dated ? "years" : "rows", name: [group, table.columns[column]].filter(Boolean).join(", "), points };
+  const name = [table.rows[row].group, table.columns[column]].filter(Boolean).join(", ");
+  return dated ? { kind: "years", name, points, sums: [] } : { kind: "rows", name, ...apart(points) };
+}
+
+/** Totals that add the others up, away from them; a total that is a mean is comparable and stays. */
+function apart(points) {
+  const parts = points.filter((point) => !point.total && point.value !== null);
+  const most = Math.max(...parts.map((point) => point.value));
+  const isSum = (point) => point.total && parts.length >= FEWEST_PARTS && point.value > DWARFS * most;
+  return { points: points.filter((point) => !isSum(point)), sums: points.filter(isSum) };
 }
 
 /** The rows that measure the same thing as a row: those of its group, or the regions of a long list. */
@@ -83,5 +96,12 @@ export function columnName(heading) {
 
 function pointOf(row, column, label, chosen, total) {
   const text = row.values[column] ?? "";
-  return { label, text, value: printedNumber(text), uncertain: row.uncertain.includes(column), chosen, total };
+  return {
+    label,
+    text,
+    value: printedNumber(text),
+    uncertain: row.uncertain.includes(column),
+    chosen,
+    total,
+  };
 }

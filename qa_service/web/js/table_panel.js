@@ -40,12 +40,24 @@ export function tableParts(table, totals, { edition, cells, named = true }) {
   const places = new Set(cells.map(placeIn).filter(Boolean));
   const drawing = chartPanel(table, totals, startOf(table, places), edition, named ? 3 : 2);
   const shown = grid(table, { language: edition, cells: places, choose: drawing.choose });
-  return [named ? name(table, edition) : null, shown, below(table, edition), drawing.panel, files(table, edition, places)].filter(Boolean);
+  return [
+    named ? name(table, edition) : null,
+    shown,
+    below(table, edition),
+    drawing.panel,
+    files(table, edition, places),
+  ].filter(Boolean);
 }
 
 function name(table, edition) {
   const unit = table.unit ? element("span", { class: "faint" }, ` (${table.unit})`) : null;
-  return element("h3", { class: "grid-name" }, word("table.name", { number: table.number }), " ", element("span", { lang: edition }, table.title, unit));
+  return element(
+    "h3",
+    { class: "grid-name" },
+    word("table.name", { number: table.number }),
+    " ",
+    element("span", { lang: edition }, table.title, unit),
+  );
 }
 
 /**
@@ -68,7 +80,9 @@ function below(table, edition) {
     { class: "below stack" },
     table.notes.map((note) => element("p", { lang: edition }, note)),
     table.source ? element("p", { lang: edition }, word("table.source", { source: table.source })) : null,
-    uncertain ? element("p", {}, element("span", { class: "swatch uncertain" }), word("table.uncertain")) : null,
+    uncertain
+      ? element("p", {}, element("span", { class: "swatch uncertain" }), word("table.uncertain"))
+      : null,
   );
 }
 

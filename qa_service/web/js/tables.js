@@ -18,7 +18,12 @@ async function openAll(place, slot, signal) {
   const reply = await api.tables(language(), signal);
   const byChapter = Map.groupBy(reply.tables, (one) => one.chapter ?? "");
   slot.append(
-    element("header", { class: "stack" }, element("h1", { tabindex: "-1" }, word("tables.heading")), element("p", { class: "faint" }, word("tables.lead", { count: reply.tables.length }))),
+    element(
+      "header",
+      { class: "stack" },
+      element("h1", { tabindex: "-1" }, word("tables.heading")),
+      element("p", { class: "faint" }, word("tables.lead", { count: reply.tables.length })),
+    ),
     ...[...byChapter].map(([chapter, listed]) => chapterSection(chapter, listed)),
   );
   return word("tables.heading");
@@ -26,9 +31,23 @@ async function openAll(place, slot, signal) {
 
 function chapterSection(chapter, listed) {
   const links = listed.map((one) =>
-    element("li", {}, element("a", { href: tableAt(one.number, language()) }, element("span", { class: "number" }, one.number), element("span", {}, one.title))),
+    element(
+      "li",
+      {},
+      element(
+        "a",
+        { href: tableAt(one.number, language()) },
+        element("span", { class: "number" }, one.number),
+        element("span", {}, one.title),
+      ),
+    ),
   );
-  return element("section", { class: "stack", lang: language() }, chapter ? element("h2", {}, chapter) : null, element("ol", { class: "plain table-list" }, links));
+  return element(
+    "section",
+    { class: "stack", lang: language() },
+    chapter ? element("h2", {}, chapter) : null,
+    element("ol", { class: "plain table-list" }, links),
+  );
 }
 
 async function openOne(place, slot, signal) {
@@ -39,9 +58,24 @@ async function openOne(place, slot, signal) {
   const cells = place.query.getAll("cell");
   slot.append(
     element("p", {}, element("a", { href: addressOf("tables") }, word("table.all"))),
-    element("h1", { tabindex: "-1", class: "table-title" }, word("table.name", { number: one.number }), " ", element("span", { lang: edition }, one.title, one.unit ? element("span", { class: "faint" }, ` (${one.unit})`) : null)),
+    element(
+      "h1",
+      { tabindex: "-1", class: "table-title" },
+      word("table.name", { number: one.number }),
+      " ",
+      element(
+        "span",
+        { lang: edition },
+        one.title,
+        one.unit ? element("span", { class: "faint" }, ` (${one.unit})`) : null,
+      ),
+    ),
     editions(one, edition, place),
-    element("div", { class: "card stack table-panel" }, tableParts(one, totals, { edition, cells, named: false })),
+    element(
+      "div",
+      { class: "card stack table-panel" },
+      tableParts(one, totals, { edition, cells, named: false }),
+    ),
     cited(one, form, edition),
   );
   return word("table.title", { number: one.number, title: one.title });
@@ -51,7 +85,11 @@ async function openOne(place, slot, signal) {
 function editions(one, edition, place) {
   const links = LANGUAGES.map((each) => {
     const href = tableAt(one.number, each, place.query.get("cell") ?? "");
-    return element("a", { href, "aria-current": each === edition ? "true" : null, class: "button small" }, word(`table.editions.${each}`));
+    return element(
+      "a",
+      { href, "aria-current": each === edition ? "true" : null, class: "button small" },
+      word(`table.editions.${each}`),
+    );
   });
   return element("p", { class: "row editions-choice" }, links);
 }

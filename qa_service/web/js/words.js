@@ -33,7 +33,7 @@ export async function changeLanguage(next) {
 export function word(key, values = {}) {
   const found = key.split(".").reduce((branch, name) => branch?.[name], words);
   if (found === undefined) throw new Error(`no words for ${key}`);
-  const text = typeof found === "string" ? found : found[plural(values.count)] ?? found.other;
+  const text = typeof found === "string" ? found : (found[plural(values.count)] ?? found.other);
   return text.replace(/\{(\w+)\}/g, (_, name) => shown(values[name]));
 }
 

@@ -1,0 +1,97 @@
+"""The frame around every view: language, theme, focus, and the way round by address."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.web.browsing import Reader, Theme
+
+PAPER = "() => getComputedStyle(document.body).backgroundColor"
+DARK, LIGHT = "rgb(17, 21, 26)", "rgb(244, 246, 248)"
+
+
+def speaks(page: Page) -> str | None:
+    return page.locator("html").get_attribute("lang")
+
+
+@pytest.mark.parametrize(("browser_language", "spoken"), [("kk", "kk"), ("ru", "ru"), ("en-GB", "kk")])
+def test_the_language_is_that_of_the_browser_at_first(
+    visit_small: Reader, browser_language: str, spoken: str
+) -> None:
+    page = visit_small(language=browser_language)
+    expect(page.locator(".hero")).to_be_visible()
+    assert speaks(page) == spoken
+
+
+def test_a_chosen_language_is_remembered_and_the_view_stays(visit_small: Reader) -> None:
+    page = visit_small("/#/tables", language="kk")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Қосымшадағы кестелер")
+    page.get_by_role("button", name="Русский").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Таблицы приложения")
+    expect(page.get_by_role("button", name="Русский")).to_be_focused()
+    expect(page.get_by_role("link", name="Таблицы")).to_have_attribute("aria-current", "page")
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Таблицы приложения")
+    assert speaks(page) == "ru"
+
+
+@pytest.mark.parametrize(("system", "paper"), [("light", LIGHT), ("dark", DARK)])
+def test_the_theme_is_that_of_the_system_at_first(visit_small: Reader, system: Theme, paper: str) -> None:
+    page = visit_small(theme=system)
+    expect(page.locator(".hero")).to_be_visible()
+    assert page.evaluate(PAPER) == paper
+
+
+def test_a_chosen_theme_is_remembered_and_there_before_the_first_paint(visit_small: Reader) -> None:
+    page = visit_small(language="ru", theme="light")
+    page.get_by_role("button", name="Тёмное").click()
+    assert page.evaluate(PAPER) == DARK
+    page.add_init_script(
+        "addEventListener('DOMContentLoaded', () => window.first = document.documentElement.dataset.theme)"
+    )
+    page.reload()
+    assert (page.evaluate("() => window.first"), page.evaluate(PAPER)) == ("dark", DARK)
+    page.get_by_role("button", name="Как в системе").click()
+    page.reload()
+    assert page.evaluate(PAPER) == LIGHT
+
+
+def test_a_new_view_takes_the_focus_and_says_its_title(visit_small: Reader) -> None:
+    page = visit_small(language="ru")
+    page.get_by_role("link", name="Таблицы").click()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    expect(page.get_by_role("status")).to_have_text(re.compile("^Таблицы приложения"))
+
+
+def test_going_back_leads_to_where_the_reader_was(visit: Reader) -> None:
+    page = visit("/#/tables", language="kk", height=500)
+    link = page.locator(".table-list a").nth(30)
+    link.scroll_into_view_if_needed()
+    page.wait_for_timeout(100)
+    before = page.evaluate("() => scrollY")
+    link.click()
+    expect(page.locator(".grid")).to_be_visible()
+    assert page.evaluate("() => scrollY") == 0
+    page.go_back()
+    expect(link).to_be_in_viewport()
+    assert page.evaluate("() => scrollY") == pytest.approx(before, abs=2)
+
+
+@pytest.mark.parametrize(
+    "address", ["/#/nowhere", "/#/constructor", "/#/__proto__", "/#/ask/../../x", "/#//evil.example"]
+)
+def test_an_address_that_names_no_view_opens_the_start(visit_small: Reader, address: str) -> None:
+    expect(visit_small(address).locator(".hero")).to_be_visible()
+
+
+def test_the_page_works_where_nothing_can_be_remembered(visit_small: Reader) -> None:
+    page = visit_small(language="ru")
+    page.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name,"
+        " { get() { throw new DOMException('closed', 'SecurityError'); } })"
+    )
+    page.reload()
+    page.locator("#question").fill("Балалар үйлерінің саны қанша?")
+    page.locator("#question").press("Enter")
+    expect(page.locator(".answer")).to_be_visible()
