@@ -5,7 +5,7 @@ import logging
 from collections.abc import AsyncIterator
 
 from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError, TimedOut
 
 from qa_service.telegram.patience import seconds_of
 
@@ -67,8 +67,10 @@ class Updates:
 
 
 def reason(trouble: TelegramError) -> str:
-    """What is wrong, for the log: kinds only, for messages may hold addresses with the token."""
+    """What is wrong, for the log: kinds alone where a message could hold an address, which has the token."""
+    kind = type(trouble).__name__
     if isinstance(trouble, Conflict):
         return "another process asks with the same token"
-    cause = trouble.__cause__
-    return f"{type(trouble).__name__} ({type(cause).__name__})" if cause else type(trouble).__name__
+    if isinstance(trouble, BadRequest | Forbidden):
+        return f"{kind} ({trouble.message})"
+    return f"{kind} ({type(trouble.__cause__).__name__})" if trouble.__cause__ else kind

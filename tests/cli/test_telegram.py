@@ -12,7 +12,7 @@ from qa_service.cli.running import FAILED, run
 from qa_service.settings import Settings, as_variables
 from tests.telegram.bot_api import TOKEN, FakeBotApi
 
-STOP_SECONDS = 15
+STOP_SECONDS = 30
 
 
 def test_a_missing_token_is_told_in_one_line(
