@@ -6,12 +6,11 @@ A wrong carry-over is worse than none: a question that may have a subject of its
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from qa_service.answering.figures.lexicon import read_lexicon
 from qa_service.conversation import composing
-from qa_service.conversation.phrases import languages, manner_of
+from qa_service.conversation.phrases import languages
 from qa_service.conversation.reading import Kind, Reading
+from qa_service.conversation.spoken import spoken_in
 from qa_service.conversation.tagging import read
-from qa_service.conversation.words import split
 from qa_service.errors import QueryInvalid
 from qa_service.language.glossary import Glossary
 from qa_service.language.terms import TermKind, split_words
@@ -20,7 +19,9 @@ from qa_service.search.query import LONGEST, Query
 LOOKED_BACK = 12
 """Earlier questions that a follow-up is understood from."""
 
-_FEW = 3
+LONGEST_CONTINUED = 500
+"""Characters of a text that others go on from; a longer one ends what was spoken of before it."""
+
 _MOST_WITH_PRONOUN = 3
 _MOST_WITH_MARKER = 3
 """Words of its own beyond which a question has a subject of its own."""
@@ -86,11 +87,13 @@ class Conversation:
         return query.language in languages() and read(query.restored, query.language).courtesy
 
     def _next(self, standing: _Standing | None, turn: str) -> _Standing | None:
+        if len(turn) > LONGEST_CONTINUED:
+            return None
         try:
             query = self._read_query(turn)
         except QueryInvalid:
             return standing
-        language = _language(query, standing)
+        language = spoken_in(query, standing.asked_in if standing else None)
         if language not in languages():
             return None
         later = read(query.restored, language)
@@ -100,7 +103,7 @@ class Conversation:
         return _Standing(whole.reading if whole else later, later.spoken or language)
 
     def _understood(self, standing: _Standing | None, query: Query) -> Understood:
-        language = _language(query, standing)
+        language = spoken_in(query, standing.asked_in if standing else None)
         if standing is None or language not in languages():
             return Understood(query.text)
         later = read(query.restored, language)
@@ -122,7 +125,7 @@ class Conversation:
         other = next(each for each in ("kk", "ru") if each != language)
         known = self._glossary.expand(split_words(place), other)
         places = (it.translations for it in known if it.kind is TermKind.PLACE and it.language == other)
-        names = next(places, (place,))
+        names = [name for name in next(places, ()) if name] or [place]
         return next((name for name in names if " " in name), names[0])
 
 
@@ -155,23 +158,3 @@ def _continues(earlier: Reading, later: Reading) -> bool:
         return later.marked and bool(earlier.of(Kind.NUMBERED))
     figure = later.counts and (Kind.SEX in kinds or len(kinds) > 1)
     return later.marked or not figure
-
-
-def _language(query: Query, standing: _Standing | None) -> str:
-    """The language of a follow-up. Few words tell none: one goes by the marker that they begin or end
-    with, and names and figures by the last question."""
-    if standing is None:
-        return query.language
-    tokens = split(query.restored).tokens
-    named = read_lexicon("places").find(tokens, standing.asked_in)
-    names = {index for match in named for index in range(match.start, match.end)}
-    said = [token for index, token in enumerate(tokens) if index not in names and token.isalpha()]
-    if not said:
-        return standing.asked_in
-    marked = [each for each in languages() if _is_marked(tokens, each)] if len(said) <= _FEW else []
-    return marked[0] if len(marked) == 1 else query.language
-
-
-def _is_marked(tokens: Sequence[str], language: str) -> bool:
-    manner = manner_of(language)
-    return manner.opened(tokens) > 0 or manner.closers.start(tokens, len(tokens)) < len(tokens)

@@ -1,9 +1,10 @@
 """What follow-up questions are understood as, and what is left alone."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from qa_service.conversation.followup import Conversation, Understood
@@ -12,7 +13,7 @@ from qa_service.language.glossary import Glossary
 from qa_service.language.restoration import Restorer
 from qa_service.language.spelling import Speller
 from qa_service.language.stems import stem_of
-from qa_service.search.query import LONGEST, QueryReader
+from qa_service.search.query import QueryReader
 from tests.conftest import CORPUS
 
 HOUSED = "Сколько детей-сирот получили жильё в 2018 году?"
@@ -133,10 +134,15 @@ def test_what_stands_alone_is_left_alone(conversation: Conversation, earlier: st
 def test_a_conversation_goes_on_over_thanks_and_texts_that_are_no_questions(
     conversation: Conversation,
 ) -> None:
-    turns = [HOUSED, "а в 2019 году?", "спасибо", "  ", "x" * (LONGEST + 1), "а девочек?"]
+    turns = [HOUSED, "а в 2019 году?", "спасибо", "  ", "\x00", "а девочек?"]
     assert question(conversation, turns, "а в Алматы?") == (
         "Сколько детей-сирот получили жильё в 2019 году, из них девочек в Алматы?"
     )
+
+
+def test_a_long_text_ends_what_was_spoken_of(conversation: Conversation) -> None:
+    turns = [HOUSED, "Сколько ранних браков? " * 30]
+    assert question(conversation, turns, "а в 2019 году?") == "а в 2019 году?"
 
 
 def test_a_new_subject_is_what_the_next_follow_up_goes_on_from(conversation: Conversation) -> None:
@@ -161,12 +167,13 @@ def test_thanks_and_greetings_are_known(conversation: Conversation, text: str) -
 
 SAID = """а и ал ше в 2019 2018 году жылы их олар девочек қыздар Алматы статья 24 6-кесте почему неге сколько
     қанша больше всего , ? ( – 12.03.2020 1 000 школ балалар these why подробнее % /"""
-WORDS = st.sampled_from(SAID.split())
+WORDS = st.sampled_from(SAID.split()) | st.text(min_size=1, max_size=6)
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=8).map(" ".join), min_size=1, max_size=5))
 def test_no_conversation_is_too_odd(conversation: Conversation, turns: list[str]) -> None:
     *earlier, last = turns
+    assume(not re.fullmatch(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ufeff]*", last))
     assert question(conversation, earlier, last).strip()
     assert question(conversation, earlier, last) == question(conversation, earlier, last)
