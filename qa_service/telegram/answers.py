@@ -1,6 +1,6 @@
 """An answer, or a refusal, as a message with buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from qa_service.language.phrases import phrase
 from qa_service.replies.schemas import AskReply, Citation, Figure, Passage, Wording
@@ -11,6 +11,7 @@ from qa_service.telegram.text import Style, Text, joined, marked, styled, wrappe
 
 MOST_SOURCES = 3
 WARNING = "⚠️"
+DASH = "– "
 
 
 def answer(reply: AskReply, language: str, address: str) -> Message:
@@ -35,17 +36,30 @@ def _understood(reply: AskReply, language: str) -> Text:
 def _words(reply: AskReply, language: str) -> Text:
     """The answer in the documents' words; below what a model wrote, where one did."""
     if reply.quoted is None:
-        return _own_words(reply.answer, reply.figure)
+        return _own_words(reply.answer, _figures(reply))
     head = styled(phrase("telegram.quoted", language), Style.BOLD)
-    return joined([Text(reply.answer.text), head, _own_words(reply.quoted, reply.figure)])
+    return joined([Text(reply.answer.text), head, _own_words(reply.quoted, _figures(reply))])
 
 
-def _own_words(answer: Wording, figure: Figure | None) -> Text:
-    shown = answer.text
+def _figures(reply: AskReply) -> list[Figure]:
+    """The cells that answer: one, or those of a trend or a comparison."""
+    return [reply.figure] if reply.figure else reply.figures
+
+
+def _own_words(answer: Wording, figures: Sequence[Figure]) -> Text:
     if answer.quote:
-        return wrapped(styled(shown, Style.BOLD), Style.QUOTE)
-    value = figure.value if figure and figure.value in shown else ""
-    return marked(shown, [(shown.find(value), shown.find(value) + len(value))], Style.BOLD)
+        return wrapped(styled(answer.text, Style.BOLD), Style.QUOTE)
+    return marked(answer.text, _values(answer.text, figures), Style.BOLD)
+
+
+def _values(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+    """Where the figures stand in an answer: at its beginning, or behind a dash, one after another."""
+    before = 0
+    for figure in figures:
+        start = 0 if text.startswith(figure.value) else text.find(DASH + figure.value, before) + len(DASH)
+        if text.startswith(figure.value, start):
+            before = start + len(figure.value)
+            yield start, before
 
 
 def _remarks(reply: AskReply, language: str) -> list[Text]:
@@ -57,7 +71,7 @@ def _remarks(reply: AskReply, language: str) -> list[Text]:
 def _place(reply: AskReply) -> Text:
     """The titles above the first source; a table's own title is in the answer already."""
     path = reply.citations[0].passage.path if reply.citations else []
-    return styled(PATH.join(path[:-1] if reply.figure else path), Style.ITALIC)
+    return styled(PATH.join(path[:-1] if _figures(reply) else path), Style.ITALIC)
 
 
 def _nearest(citations: Sequence[Citation]) -> Rows:
@@ -109,14 +123,14 @@ def _official(reply: AskReply, language: str) -> tuple[Button, ...]:
 
 
 def _table(reply: AskReply, language: str) -> tuple[Button, ...]:
-    if reply.figure is None:
+    figures = _figures(reply)
+    if not figures:
         return ()
-    edition = _edition(reply.citations, reply.language)
-    picture = ShowPicture(reply.figure.table, edition, reply.figure.cell or "")
-    whole = ShowTable(reply.figure.table, edition)
+    number, edition = figures[0].table, _edition(reply.citations, reply.language)
+    cell = reply.figure.cell if reply.figure else None
     return (
-        Button(phrase("telegram.picture", language), picture),
-        Button(phrase("telegram.whole-table", language), whole),
+        Button(phrase("telegram.picture", language), ShowPicture(number, edition, cell or "")),
+        Button(phrase("telegram.whole-table", language), ShowTable(number, edition)),
     )
 
 

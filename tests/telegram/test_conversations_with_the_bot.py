@@ -85,6 +85,15 @@ def test_a_figure_leads_to_its_cell_its_table_and_a_picture_of_it(play: Play) ->
     play(scene)
 
 
+def test_a_trend_has_each_of_its_figures_in_bold_and_its_table(play: Play) -> None:
+    async def scene(api: FakeBotApi) -> None:
+        answer = await Person(api).ask("Как менялась младенческая смертность в Карагандинской области?")
+        assert answer.styled("bold") == ["9,07", "10,42", "10,30", "9,58", "10,40"]
+        assert answer.button(_said("picture", "ru")) == "i|6|ru|"
+
+    play(scene)
+
+
 def test_follow_ups_are_understood_until_they_are_forgotten(play: Play) -> None:
     async def scene(api: FakeBotApi) -> None:
         aida = Person(api)
