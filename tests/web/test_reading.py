@@ -1,9 +1,10 @@
 """The reading view over the real report."""
 
 import re
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.web.browsing import Reader
 
@@ -281,3 +282,32 @@ def test_the_text_is_read_also_where_the_search_fails(visit: Reader) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".steps")).to_contain_text("Нет связи")
     expect(passage(page, "303")).to_be_visible()
+
+
+def test_where_there_are_several_documents_the_reader_chooses(visit: Reader) -> None:
+    page = visit("/#/tables", language="ru")
+
+    def with_another(route: Route) -> None:
+        told = route.fetch().json()
+        other = {**told["documents"][0], "id": "D2", "short_titles": {"ru": "Другой документ"}}
+        route.fulfill(json={"documents": [*told["documents"], other]})
+
+    page.route("**/v1/documents", with_another)
+    page.route(
+        "**/v1/documents/D2/**", lambda route: route.continue_(url=route.request.url.replace("D2", REPORT))
+    )
+    page.goto(f"{visit.site}/#/read/{REPORT}")
+    expect(passage(page, "26")).to_be_visible()
+    page.get_by_role("combobox", name="Документ").select_option("Другой документ")
+    expect(page).to_have_url(re.compile("#/read/D2$"))
+    expect(page.get_by_role("heading", name="Другой документ")).to_be_visible()
+
+
+def test_what_is_opened_beside_the_text_is_open_to_all_readers(
+    visit: Reader, open_to_all: Callable[[Page], None]
+) -> None:
+    page = visit(f"/#/read/{REPORT}.kk.26", language="ru", theme="dark")
+    passage(page, "26").get_by_role("button", name="1 исправление").click()
+    page.get_by_role("tab", name="Замечания").click()
+    expect(outline(page).get_by_role("link", name="Независимый мониторинг").first).to_be_visible()
+    open_to_all(page)

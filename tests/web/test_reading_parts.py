@@ -67,7 +67,7 @@ def section(name: str, *below: dict[str, Any], tables: tuple[str, ...] = ()) -> 
 
 HOLDING = """async ([editions, language, ids]) => {
   const { contentsOf } = await import("/web/js/read/contents.js");
-  const contents = contentsOf(editions, language);
+  const contents = contentsOf("D", editions, language);
   return ids.map((id) => contents.holding(id)?.title ?? null);
 }"""
 

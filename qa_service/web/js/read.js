@@ -10,15 +10,15 @@ import { hitsOf } from "./read/hits.js";
 import { Side } from "./read/side.js";
 import { Text } from "./read/text.js";
 import { amend, go } from "./router.js";
-import { language } from "./words.js";
+import { language, word } from "./words.js";
 
 /** @type {import("./router.js").View} */
 export const read = { room: "read", box: false, layout: "wide", open };
 
 async function open(place, slot, signal) {
-  const asked = place.path[0];
   const words = place.query.get("q") ?? "";
-  const book = await bookOf(asked);
+  const book = await bookOf(place.path[0]);
+  const asked = place.path[0] === book.document.id ? undefined : place.path[0];
   const side = new Side(book.contents, words);
   const text = new Text(book, words, (section, moved) => arrive(side, section, moved, words), signal);
   const finder = new Finder(
@@ -95,9 +95,20 @@ function head(book, text, finder) {
     "div",
     { class: "reading-head" },
     element("h1", { tabindex: "-1" }, titleOf(book.document)),
+    documentChoice(book),
     editionSwitch(book.document, choice, chosen),
     finder.element,
   );
+}
+
+/** Which document is read, where there are several. */
+function documentChoice({ document, documents }) {
+  if (documents.length < 2) return null;
+  const options = documents.map((each) =>
+    element("option", { value: each.id, selected: each.id === document.id }, titleOf(each)),
+  );
+  const onchange = ({ currentTarget }) => go(reading(currentTarget.value));
+  return element("select", { class: "small", "aria-label": word("read.document"), onchange }, options);
 }
 
 const titleOf = ({ titles, short_titles, id }) => short_titles[language()] ?? titles[language()] ?? id;

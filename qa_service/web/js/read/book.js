@@ -3,6 +3,7 @@
  *
  * @typedef {object} Book
  * @property {any} document as `GET /v1/documents` gives it
+ * @property {any[]} documents all that can be read
  * @property {import("./contents.js").Contents} contents in the page's language where there is an edition in it
  *
  * @typedef {any[][]} Row the passages that say the same, one list for each edition shown
@@ -22,12 +23,12 @@ import { aligned } from "./rows.js";
 
 const kept = new Map();
 
-/** @returns {Promise<Book>} the document that holds a passage; the first one where none is named */
-export async function bookOf(passage = "") {
+/** @returns {Promise<Book>} the document of this id, or the one that holds a passage; else the first one */
+export async function bookOf(id = "") {
   const { documents } = await once("documents", () => api.documents());
-  const document = documents.find(({ id }) => passage.startsWith(`${id}.`)) ?? documents[0];
+  const document = documents.find((each) => `${id}.`.startsWith(`${each.id}.`)) ?? documents[0];
   const { editions } = await once(`outline ${document.id}`, () => api.outline(document.id));
-  return { document, contents: contentsOf(editions, language()) };
+  return { document, documents, contents: contentsOf(document.id, editions, language()) };
 }
 
 /** Everything that the documents refer to, in words of the page's language. */

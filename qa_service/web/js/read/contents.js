@@ -12,6 +12,7 @@
  * @property {Section[]} sections
  *
  * @typedef {object} Contents
+ * @property {string} document its id, which is the address of what stands before the first heading
  * @property {string} language
  * @property {Section[]} chapters
  * @property {Section[]} all in the order of the text
@@ -22,12 +23,13 @@ const TABLE = /\.t\d+$/;
 const BELOW_TABLE = /\.r\d+(\.c\d+)?$/;
 
 /**
- * The contents in one of the languages, else in that of the first edition. Where another edition has as many
+ * The contents of a document in a language, else in that of the first edition. Where another edition has as many
  * headings they stand for the same sections, so that its ids are known too.
+ * @param {string} document its id
  * @param {any[]} editions as `GET /v1/documents/{id}/outline` gives them
  * @returns {Contents}
  */
-export function contentsOf(editions, language) {
+export function contentsOf(document, editions, language) {
   const shown = editions.find((edition) => edition.language === language) ?? editions[0];
   const all = [];
   const chapters = shown.sections.map((told) => grown(told, null, all));
@@ -41,7 +43,7 @@ export function contentsOf(editions, language) {
     }
   }
   const holding = (...ids) => ids.map((id) => holders.get(tableOf(id))).find(Boolean) ?? null;
-  return { language: shown.language, chapters, all, holding };
+  return { document, language: shown.language, chapters, all, holding };
 }
 
 /** A section with those below it; each is added to `all` in the order of the text. */

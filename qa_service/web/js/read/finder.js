@@ -1,6 +1,6 @@
 /** Words that are looked for while reading, and the way from one place that holds them to the next. */
 
-import { addressOf, reading } from "../address.js";
+import { reading } from "../address.js";
 import { say } from "../aloud.js";
 import { button, drawing, element, fill } from "../elements.js";
 import { problemLine } from "../problem.js";
@@ -13,6 +13,7 @@ const KEYS = { ArrowDown: 1, ArrowUp: -1 };
 
 export class Finder {
   #words;
+  #place;
   #reveal;
   #list = [];
   #at = null;
@@ -28,8 +29,9 @@ export class Finder {
    */
   constructor(words, place, reveal, signal) {
     this.#words = words;
+    this.#place = place;
     this.#reveal = reveal;
-    this.element = element("div", { class: "finder" }, this.#form(place), this.#found);
+    this.element = element("div", { class: "finder" }, this.#form(), this.#found);
     if (words) fill(this.#found, element("span", { class: "faint" }, word("shell.waiting")));
     document.addEventListener("keydown", (event) => this.#pressed(event), { signal });
   }
@@ -45,7 +47,7 @@ export class Finder {
           step("read.hits.next", DOWN, "ArrowDown", () => this.#go(1)),
         ]
       : [];
-    const clear = element("a", { href: id ? reading(id) : addressOf("read") }, word("read.hits.clear"));
+    const clear = element("a", { href: reading(id ?? this.#place()) }, word("read.hits.clear"));
     fill(this.#found, this.#told, steps, clear);
     this.#tell();
   }
@@ -54,7 +56,7 @@ export class Finder {
     fill(this.#found, element("span", { class: "notice bad" }, problemLine(error)));
   }
 
-  #form(place) {
+  #form() {
     const field = element("input", {
       type: "search",
       name: "q",
@@ -66,7 +68,7 @@ export class Finder {
     field.value = this.#words;
     const onsubmit = (event) => {
       event.preventDefault();
-      go(reading(place(), field.value.trim()));
+      go(reading(this.#place(), field.value.trim()));
     };
     const search = { role: "search", class: "row", "aria-label": word("read.find.label"), onsubmit };
     return element("form", search, field, element("button", { class: "small" }, word("read.find.button")));

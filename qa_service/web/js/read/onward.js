@@ -1,6 +1,6 @@
 /** From one section to the one before or after it. */
 
-import { addressOf, reading } from "../address.js";
+import { reading } from "../address.js";
 import { element } from "../elements.js";
 import { word } from "../words.js";
 
@@ -19,7 +19,7 @@ function way(label, id, relation, contents, words) {
   const section = contents.holding(id);
   const title = section?.title ?? word("read.beginning");
   const lang = section ? contents.language : null;
-  const href = section ? reading(id, words) : addressOf("read", [], { q: words });
+  const href = reading(section ? id : contents.document, words);
   return element(
     "a",
     { href, class: `way ${relation}`, rel: relation },

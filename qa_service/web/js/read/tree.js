@@ -1,6 +1,6 @@
 /** The chapters of a document with the sections below them, folded but for the way to where the reader is. */
 
-import { addressOf, reading } from "../address.js";
+import { reading } from "../address.js";
 import { drawing, element } from "../elements.js";
 import { word } from "../words.js";
 import { wayTo } from "./contents.js";
@@ -13,7 +13,7 @@ export class Tree {
   /** @param {import("./contents.js").Contents} contents @param {string} words that stay marked while reading */
   constructor(contents, words) {
     const link = (section) => this.#link(section, words);
-    const start = element("a", { href: addressOf("read", [], { q: words }) }, word("read.beginning"));
+    const start = element("a", { href: reading(contents.document, words) }, word("read.beginning"));
     this.#links.set(null, start);
     const chapters = contents.chapters.map((chapter) => branch(chapter, link));
     this.element = element("ol", { class: "tree plain" }, leaf(start), chapters);
