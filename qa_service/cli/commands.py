@@ -13,10 +13,8 @@ from qa_service.citing.citation import Form
 from qa_service.cli import auditing, checking, evaluating, feedback, keys, passages, sheets, tables
 from qa_service.cli.building import build_with_progress
 from qa_service.cli.locale import locale_language
-from qa_service.cli.mcp import mcp
 from qa_service.cli.output import Shown, readable, show, show_json
-from qa_service.cli.serving import serve_forever
-from qa_service.cli.telegram import telegram
+from qa_service.cli.staying import mcp, serve, telegram
 from qa_service.evaluation import report
 from qa_service.language.phrases import phrase
 from qa_service.replies import calls, writing
@@ -52,17 +50,8 @@ def build() -> None:
     show([build_with_progress(read_settings(), _language())])
 
 
-@app.command()
-def serve(
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8000,
-) -> None:
-    """Serve the HTTP API; the index is built first if there is none."""
-    serve_forever(read_settings(), host, port)
-
-
-app.command()(mcp)
-app.command()(telegram)
+for staying in (serve, mcp, telegram):
+    app.command()(staying)
 
 
 @app.command()

@@ -4,17 +4,12 @@ import asyncio
 
 from qa_service.cli.logs import log_to_stderr
 from qa_service.cli.opening import open_host
-from qa_service.settings import Settings, read_settings
+from qa_service.settings import Settings
 from qa_service.telegram.discretion import hide
 from qa_service.telegram.running import Account, Terms, run_bot
 
 ORDINARY_RATE = 20
 """Messages a minute that one person may send, where nothing else is said."""
-
-
-def telegram() -> None:
-    """Answer in Telegram as the bot whose token QA_TELEGRAM_TOKEN holds."""
-    answer_forever(read_settings())
 
 
 def answer_forever(settings: Settings) -> None:
