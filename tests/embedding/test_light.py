@@ -1,4 +1,4 @@
-"""Who needs no torch and no server does not wait for them: seconds of every command, memory of every process."""
+"""Who needs no torch and no server does not wait for them: seconds of a command, memory of a process."""
 
 import os
 import subprocess
