@@ -3,8 +3,12 @@
 import re
 
 # What could format, link, quote mathematics or begin HTML anywhere; a reference such as &lt; begins with &.
+# Of brackets those that a link or its address needs, and numbers in them, which would pass for citations:
+# the mark at the end of a citation stays as it is, so that it can be verified.
 _ANYWHERE = re.compile(
-    r"[\\`*_\[\]<>|~$^]|&(?=#|\w+;)|(?<=[^\W\d_]):(?=//)|(?<=www)\.|@(?=[\w-]+\.)", re.IGNORECASE
+    r"[\\`*_<>|~$^]|\[(?=\d+\])|\](?=\s*[(\[:])|&(?=#|\w+;)"
+    r"|(?<=[^\W\d_]):(?=//)|(?<=www)\.|@(?=[\w-]+\.)",
+    re.IGNORECASE,
 )
 # What makes a heading, a list, a quotation or a rule at the beginning of a line.
 _LINE_START = re.compile(r"^(\s*)(?:([#+=-])|(\d{1,9})([.)]))", re.MULTILINE)

@@ -54,6 +54,16 @@ def test_no_text_of_any_signs_becomes_markup(text: str) -> None:
     assert " ".join(shown(text).split()) == " ".join(text.split())
 
 
+def test_the_mark_of_a_citation_can_be_verified_in_the_text_of_a_message() -> None:
+    assert plain("2556-жол [P2100000942.kk.2556@24ff6b7eb461]").endswith(
+        " [P2100000942.kk.2556@24ff6b7eb461]"
+    )
+
+
+def test_numbers_in_brackets_are_no_citations_of_the_message() -> None:
+    assert plain("айтылған [1], [12].") == "айтылған \\[1], \\[12]."
+
+
 def test_lines_stay_lines_of_one_paragraph() -> None:
     assert plain("бір\n\n   екі\n# үш") == "бір\nекі\n\\# үш"
 
