@@ -12,6 +12,7 @@ from qa_service.errors import SettingInvalid
 
 PREFIX = "QA_"
 ORIGIN = r"https?://[^/\s,*]+"
+PORT = r"(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])"
 NAMES = r"[^\s,*/:]+"
 ADDRESSES = r"[0-9A-Fa-f.:/]+"
 
@@ -79,7 +80,7 @@ class Settings(BaseSettings):
     log: Literal["auto", "text", "json"] = Field("auto", description="Form of the lines of the log.")
     llm_url: str = Field(
         "",
-        pattern=r"^(https?://[^\s/?#@]+(/[^\s?#]*)?)?$",
+        pattern=rf"^(https?://([\w.-]+|\[[\da-fA-F:.]+\])(:{PORT})?(/[^\s?#@]*)?)?$",
         description="OpenAI-compatible server whose model writes answers; empty: answers are quoted.",
     )
     llm_model: str = Field("", description="Name of the model at `llm_url` that writes.")

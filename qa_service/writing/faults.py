@@ -19,14 +19,16 @@ FAULTS = (OpenAIError, httpx2.HTTPError, httpx2.StreamError, ValueError)
 
 
 class ModelFailed(Exception):
-    """The model was not heard to its end."""
+    """The model was not heard to its end. `detail` is for who runs the service: the kind of fault, with the
+    status of a reply, and nothing that a server says, which may hold the key or the question."""
 
-    def __init__(self, failure: Failure) -> None:
-        super().__init__(failure)
+    def __init__(self, failure: Failure, detail: str = "") -> None:
+        super().__init__(failure, detail)
         self.failure = failure
+        self.detail = detail
 
 
-def failure_of(fault: Exception) -> Failure:
+def failed(fault: Exception) -> ModelFailed:
     """What a fault of the package, of the connection or of the data means for the service."""
     kinds: Sequence[tuple[type[Exception], Failure]] = (
         (APITimeoutError, Failure.SLOW),
@@ -35,4 +37,6 @@ def failure_of(fault: Exception) -> Failure:
         (InternalServerError, Failure.BROKEN),
         (APIStatusError, Failure.REFUSED),
     )
-    return next((failure for kind, failure in kinds if isinstance(fault, kind)), Failure.BROKEN)
+    failure = next((failure for kind, failure in kinds if isinstance(fault, kind)), Failure.BROKEN)
+    status = f" {fault.status_code}" if isinstance(fault, APIStatusError) else ""
+    return ModelFailed(failure, f"{type(fault).__name__}{status}")

@@ -15,7 +15,7 @@ from openai.types.chat import (
 )
 
 from qa_service.writing.chunks import bounded, texts
-from qa_service.writing.faults import FAULTS, ModelFailed, failure_of
+from qa_service.writing.faults import FAULTS, ModelFailed, failed
 from qa_service.writing.records import Failure
 
 NO_KEY = "none"
@@ -50,6 +50,7 @@ class Model:
         http = httpx2.Client(
             follow_redirects=False,
             timeout=seconds,
+            headers={"Accept-Encoding": "identity"},
             # One that a server has closed meanwhile would look like a server that fails.
             limits=httpx2.Limits(max_keepalive_connections=0),
             event_hooks={"response": [lambda response: bounded(response, seconds)]},
@@ -58,7 +59,7 @@ class Model:
 
     def pieces(self, prompt: Prompt) -> Iterator[str]:
         """The reply as it comes. Raises ModelFailed, at the latest when the time is up."""
-        heard: SimpleQueue[str | Failure] = SimpleQueue()
+        heard: SimpleQueue[str | ModelFailed] = SimpleQueue()
         gone = Event()
         until = time.monotonic() + self.seconds
         # A daemon: a process that ends does not wait for a server that says nothing.
@@ -69,19 +70,19 @@ class Model:
         finally:
             gone.set()
 
-    def _listen(self, prompt: Prompt, heard: "SimpleQueue[str | Failure]", gone: Event) -> None:
+    def _listen(self, prompt: Prompt, heard: "SimpleQueue[str | ModelFailed]", gone: Event) -> None:
         """Puts every piece, then the failure or the end; a fault of another kind counts as a failure."""
-        last: str | Failure = Failure.BROKEN
+        last: str | ModelFailed = ModelFailed(Failure.BROKEN)
         try:
             for piece in self._streamed(prompt):
                 heard.put(piece)
                 if gone.is_set():
                     return
             last = _END
-        except ModelFailed as failed:
-            last = failed.failure
+        except ModelFailed as failure:
+            last = failure
         except FAULTS as fault:
-            last = failure_of(fault)
+            last = failed(fault)
         finally:
             heard.put(last)
 
@@ -93,7 +94,7 @@ class Model:
             except APITimeoutError as fault:
                 raise ModelFailed(Failure.SLOW) from fault
             except FAULTS as fault:
-                raise ModelFailed(Failure.BROKEN) from fault
+                raise ModelFailed(Failure.BROKEN, type(fault).__name__) from fault
 
     def _opened(self, prompt: Prompt) -> Stream[ChatCompletionChunk]:
         """The stream of a reply. Some models take no temperature; they are asked again without one."""
@@ -114,11 +115,11 @@ class Model:
         )
 
 
-def _next(heard: "SimpleQueue[str | Failure]", until: float) -> str:
+def _next(heard: "SimpleQueue[str | ModelFailed]", until: float) -> str:
     try:
         piece = heard.get(timeout=max(0.0, until - time.monotonic()))
     except Empty:
         raise ModelFailed(Failure.SLOW) from None
-    if isinstance(piece, Failure):
-        raise ModelFailed(piece)
+    if isinstance(piece, ModelFailed):
+        raise piece
     return piece

@@ -81,13 +81,13 @@ class Writing:
         try:
             yield from self.writer.model.pieces(prompt(self.question, self.sources, self.language, figure))
         except ModelFailed as failed:
-            self._note(failed.failure)
+            self._note(failed)
             raise
         self.writer.circuit.worked()
 
-    def _note(self, failure: Failure) -> None:
-        logger.warning("the model did not write to its end: %s", failure)
-        if failure in NOT_THE_SERVERS:
+    def _note(self, failed: ModelFailed) -> None:
+        logger.warning("the model did not write to its end: %s %s", failed.failure, failed.detail)
+        if failed.failure in NOT_THE_SERVERS:
             self.writer.circuit.worked()
         else:
             self.writer.circuit.failed()

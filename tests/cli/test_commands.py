@@ -2,13 +2,16 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from fastapi.testclient import TestClient
 
 from qa_service import __version__
 from qa_service.cli.running import run
-from tests.api.fakes import fake_app
+from qa_service.language.phrases import phrase
+from qa_service.writing.records import Sentence, Written
+from tests.api.fakes import FakeService, fake_app
 
 Capture = pytest.CaptureFixture[str]
 
@@ -24,6 +27,17 @@ def test_an_answer_is_printed_with_its_figure_and_its_citation(capfd: Capture) -
     assert lines[1] == "«Балалар үйлерінің саны азайды.»"
     assert lines[2] == "9,58 % — таблица 6, Қарағанды, 2018"
     assert "Постановление № 1 [D1.ru.7]" in lines
+
+
+def test_an_answer_that_a_model_wrote_is_printed_with_its_marks_and_who_wrote_it(
+    capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = Written((Sentence("Детских домов стало меньше.", (1,)),))
+    writing = SimpleNamespace(model="qwen", written=lambda: written)
+    monkeypatch.setattr(FakeService, "writing", lambda *_: writing)
+    lines = printed(capfd, "ask", "сколько детей в стране?").splitlines()
+    assert lines[0] == "Детских домов стало меньше [1]."
+    assert f"! {phrase('writing.by-model', 'ru', model='qwen')}" in lines
 
 
 def test_a_translation_is_marked_and_followed_by_the_official_text(capfd: Capture) -> None:

@@ -15,7 +15,8 @@ from qa_service.writing.sources import Source, SourceReader
 from qa_service.writing.writer import Writer
 from tests.writing.model_server import ModelServer, model_server, writes
 
-SECONDS = 1.0
+PATIENT, HASTY = 30.0, 0.5
+"""Seconds that a model may take: where it answers, and where a test waits for the end of its patience."""
 KEY = "sk-not-to-be-seen"
 DOCUMENT = "P2100000942"
 
@@ -35,7 +36,7 @@ def glossary(settings: Settings) -> Glossary:
 
 @pytest.fixture
 def model(server: ModelServer) -> Model:
-    return Model(server.url, "the-model", KEY, SECONDS)
+    return Model(server.url, "the-model", KEY, PATIENT)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A made-up OpenAI-compatible server on loopback, over real HTTP, that behaves as each test needs it."""
 
+import gzip
 import json
 import threading
 import time
@@ -147,6 +148,21 @@ def sends(*events: str, kind: str = "text/event-stream") -> Behaviour:
         handler.begin(kind)
         for event in events:
             handler.send(event)
+
+    return answer
+
+
+def packs(data: bytes) -> Behaviour:
+    """Sends gzip, which may unpack to anything."""
+
+    def answer(handler: Handler) -> None:
+        packed = gzip.compress(data)
+        handler.send_response(200)
+        handler.send_header("Content-Type", "text/event-stream")
+        handler.send_header("Content-Encoding", "gzip")
+        handler.send_header("Content-Length", str(len(packed)))
+        handler.end_headers()
+        handler.send(packed)
 
     return answer
 

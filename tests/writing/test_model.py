@@ -1,20 +1,23 @@
 """What a model's server may do wrong, over real HTTP: each ends in the room's own outcome, in time."""
 
 import time
+from threading import Event
 
 import pytest
 
 from qa_service.writing.faults import ModelFailed
 from qa_service.writing.model import Model, Prompt
 from qa_service.writing.records import Failure
-from tests.writing.conftest import KEY, SECONDS
+from tests.writing.conftest import HASTY, KEY, PATIENT
 from tests.writing.model_server import (
     Behaviour,
+    Handler,
     ModelServer,
     drips,
     fails,
     floods,
     in_turn,
+    packs,
     redirects,
     says_nothing,
     sends,
@@ -23,8 +26,9 @@ from tests.writing.model_server import (
 )
 
 PROMPT = Prompt("Task", "Data")
-TIMELY = SECONDS + 0.7
-PIECE = 'data: {"choices": [{"delta": {"content": "a"}, "finish_reason": null}]}\n\n'
+TIMELY = 10.0
+"""Much less than a server here stalls, and more than a busy machine needs."""
+PIECE = 'data: {"choices": [{"delta": {"content": "long word "}, "finish_reason": null}]}\n\n'
 
 
 def heard(model: Model) -> tuple[str, Failure | None, float]:
@@ -48,6 +52,7 @@ def test_the_model_is_asked_for_a_stream_with_the_key_and_its_text_comes_whole(
     assert (asked["model"], asked["stream"], asked["temperature"]) == ("the-model", True, 0)
     assert [message["content"] for message in asked["messages"]] == ["Task", "Data"]
     assert server.headers[0]["authorization"] == f"Bearer {KEY}"
+    assert server.headers[0]["accept-encoding"] == "identity"
 
 
 @pytest.mark.parametrize(
@@ -62,6 +67,7 @@ def test_the_model_is_asked_for_a_stream_with_the_key_and_its_text_comes_whole(
         pytest.param(writes("Так [1]. А", "length"), Failure.CUT_SHORT, id="reaches its own limit"),
         pytest.param(floods(PIECE.encode() * 50), Failure.CUT_SHORT, id="writes without end"),
         pytest.param(floods(b"data: x" * 5000), Failure.BROKEN, id="sends a line without end"),
+        pytest.param(packs(b"data: " + b"x" * 50_000_000), Failure.BROKEN, id="sends a bomb"),
         pytest.param(fails(400), Failure.REFUSED, id="400"),
         pytest.param(fails(401), Failure.REFUSED, id="401"),
         pytest.param(fails(404), Failure.REFUSED, id="404"),
@@ -80,16 +86,17 @@ def test_the_model_is_asked_for_a_stream_with_the_key_and_its_text_comes_whole(
     ],
 )
 def test_a_server_that_fails_ends_in_an_outcome_within_the_time(
-    server: ModelServer, model: Model, behaviour: Behaviour, failure: Failure
+    server: ModelServer, behaviour: Behaviour, failure: Failure
 ) -> None:
     server.behaviour = behaviour
-    _, found, seconds = heard(model)
+    patience = HASTY if failure is Failure.SLOW else PATIENT
+    _, found, seconds = heard(Model(server.url, "the-model", KEY, patience))
     assert found is failure
     assert seconds < TIMELY
 
 
 def test_nobody_there_is_told_as_such() -> None:
-    assert heard(Model("http://127.0.0.1:9/v1", "m", "", SECONDS))[1] is Failure.UNREACHABLE
+    assert heard(Model("http://127.0.0.1:9/v1", "m", "", PATIENT))[1] is Failure.UNREACHABLE
 
 
 def test_no_redirect_carries_the_question_elsewhere(server: ModelServer, model: Model) -> None:
@@ -105,11 +112,24 @@ def test_a_model_that_takes_no_temperature_is_asked_without_one(server: ModelSer
 
 
 def test_a_reader_that_goes_away_ends_the_connection(server: ModelServer, model: Model) -> None:
-    server.behaviour = drips(PIECE.encode())
+    ended = Event()
+    server.behaviour = noted(drips(PIECE.encode()), ended)
     pieces = model.pieces(PROMPT)
-    assert next(pieces) == "a"
+    assert next(pieces) == "long word "
     pieces.close()  # type: ignore[attr-defined]
-    assert heard(model)[1] is Failure.SLOW
+    assert ended.wait(TIMELY)
+
+
+def noted(behaviour: Behaviour, ended: Event) -> Behaviour:
+    """Tells when the behaviour ends because nobody reads any more."""
+
+    def answer(handler: Handler) -> None:
+        try:
+            behaviour(handler)
+        finally:
+            ended.set()
+
+    return answer
 
 
 def test_neither_key_nor_question_is_logged_or_told(
@@ -118,5 +138,6 @@ def test_neither_key_nor_question_is_logged_or_told(
     server.behaviour = fails(401, f'{{"error": {{"message": "bad key {KEY} for Data"}}}}')
     with caplog.at_level("INFO"), pytest.raises(ModelFailed) as failed:
         list(model.pieces(PROMPT))
+    assert failed.value.detail == "AuthenticationError 401"
     told = [str(failed.value), *(record.getMessage() for record in caplog.records)]
     assert not [text for text in told if KEY in text or "Data" in text]

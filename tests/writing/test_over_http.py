@@ -17,15 +17,13 @@ from qa_service.hosting.supplier import Supplier
 from qa_service.hosting.workers import Workers
 from qa_service.service import Service
 from qa_service.settings import Settings
-from qa_service.writing.model import Model
 from tests.api.loopback import served
-from tests.writing.conftest import KEY
+from tests.writing.conftest import KEY, PATIENT
 from tests.writing.model_server import ModelServer, fails, in_turn, stalls, writes
 
 HOMES = "На сколько сократилось число детских домов?"
 TRUE = "За 2015–2020 годы число детских домов сократилось со 146 до 98"
 WRITING = 2
-PATIENT_SECONDS = 30.0
 
 
 @pytest.fixture
@@ -72,14 +70,12 @@ def test_a_server_that_fails_leaves_the_quotation_and_no_trace_of_itself(
 
 
 def test_a_slow_model_holds_up_neither_searches_nor_quoted_answers(
-    client: httpx.Client, writing_service: Service, server: ModelServer
+    client: httpx.Client, server: ModelServer
 ) -> None:
-    assert writing_service.writer
-    writing_service.writer.model = Model(server.url, "patient", KEY, PATIENT_SECONDS)
     server.behaviour = stalls()
     with ThreadPoolExecutor(WRITING) as crowd:
         slow = [crowd.submit(asked, client) for _ in range(WRITING)]
-        until = monotonic() + PATIENT_SECONDS
+        until = monotonic() + PATIENT
         while len(server.requests) < WRITING:
             assert monotonic() < until
             sleep(0.01)

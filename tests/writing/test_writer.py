@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 
 from qa_service.service import Service
+from qa_service.writing.model import Model
 from qa_service.writing.records import Failure, Reason, Sentence, Struck, Written
 from qa_service.writing.writer import Writing
+from tests.writing.conftest import HASTY, KEY
 from tests.writing.model_server import ModelServer, fails, stalls, writes
 
 HOMES = "На сколько сократилось число детских домов?"
@@ -123,6 +125,8 @@ def test_what_held_before_a_server_broke_off_stays(writing_service: Service, ser
 
 
 def test_a_sentence_comes_before_the_model_has_ended(writing_service: Service, server: ModelServer) -> None:
+    assert writing_service.writer
+    writing_service.writer.model = Model(server.url, "m", KEY, 5 * HASTY)
     server.behaviour = stalls(f"{TRUE} [1]. И потом")
     events: Iterator[object] = begun(writing_service, HOMES).events()
     assert next(events) == Sentence(f"{TRUE}.", (1,))
