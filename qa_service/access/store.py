@@ -1,19 +1,17 @@
 """API keys in one SQLite file; every change is one transaction, and every process sees it at once."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from hmac import compare_digest
 from importlib import resources
 from pathlib import Path
 
 from qa_service.access.keys import Key, Scope, digest_of, id_in, new_secret, scopes_of, text_of
-from qa_service.errors import KeyNameTaken, KeyUnknown, StorageFull
+from qa_service.database import Database
+from qa_service.errors import KeyNameTaken, KeyUnknown
 
 FILE = "keys.sqlite"
-WAIT_SECONDS = 20.0
-"""How long a change waits for another process that writes."""
 NO_DIGEST = bytes(32)
 
 
@@ -21,8 +19,8 @@ class KeyStore:
     """The keys below `folder`; safe to use from several threads and processes."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = folder / FILE
-        self._is_ready = False
+        schema = resources.files(__package__).joinpath("schema.sql").read_text("utf-8")
+        self._database = Database(folder / FILE, schema)
 
     def add(
         self, name: str, scopes: Iterable[Scope], rate: int | None = None, expires: datetime | None = None
@@ -31,7 +29,7 @@ class KeyStore:
         identifier, secret = new_secret()
         key = Key(identifier, name, frozenset(scopes), rate, _now(), expires)
         try:
-            with self._changing() as opened:
+            with self._database.changing() as opened:
                 opened.execute(
                     "insert into keys values (?, ?, ?, ?, ?, ?, ?, ?)", _row(key, digest_of(secret))
                 )
@@ -41,7 +39,7 @@ class KeyStore:
 
     def withdraw(self, name_or_id: str) -> Key:
         """The key of this name or id, which is refused from now on. Raises KeyUnknown and StorageFull."""
-        with self._changing() as opened:
+        with self._database.changing() as opened:
             row = opened.execute(
                 "update keys set withdrawn = ? where withdrawn is null and id = coalesce("
                 " (select id from keys where id = ?),"
@@ -54,9 +52,9 @@ class KeyStore:
 
     def all(self) -> tuple[Key, ...]:
         """Every key that was ever made, the oldest first."""
-        if not self._file.exists():
+        if not self._database.exists:
             return ()
-        with closing(self._connection()) as opened:
+        with self._database.reading() as opened:
             return tuple(map(_key, opened.execute("select * from keys order by created, rowid")))
 
     def find(self, secret: str) -> Key | None:
@@ -69,44 +67,13 @@ class KeyStore:
         return key if key.is_in_force(_now()) else None
 
     def _row_of(self, identifier: str | None) -> sqlite3.Row | None:
-        if identifier is None or not self._file.exists():
+        if identifier is None or not self._database.exists:
             return None
-        with closing(self._connection()) as opened:
+        with self._database.reading() as opened:
             row: sqlite3.Row | None = opened.execute(
                 "select * from keys where id = ?", (identifier,)
             ).fetchone()
         return row
-
-    def _connection(self) -> sqlite3.Connection:
-        if not self._is_ready:
-            self._prepare()
-        return self._opened()
-
-    def _prepare(self) -> None:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        self._file.touch(mode=0o600)
-        with closing(self._opened()) as opened:
-            opened.execute("pragma journal_mode = wal")
-            opened.executescript(resources.files(__package__).joinpath("schema.sql").read_text("utf-8"))
-        self._is_ready = True
-
-    def _opened(self) -> sqlite3.Connection:
-        opened = sqlite3.connect(self._file, timeout=WAIT_SECONDS, isolation_level=None)
-        opened.row_factory = sqlite3.Row
-        return opened
-
-    @contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction that alone writes; kept at the end, undone by an exception."""
-        try:
-            with closing(self._connection()) as opened:
-                opened.execute("begin immediate")
-                yield opened
-                opened.execute("commit")
-        except sqlite3.OperationalError as fault:
-            if fault.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE):
-                raise StorageFull(folder=str(self._file.parent), reason=str(fault)) from fault
-            raise
 
 
 def _now() -> datetime:

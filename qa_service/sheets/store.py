@@ -2,21 +2,19 @@
 
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
 
-from qa_service.errors import IssueUnknown, SheetUnknown, StorageFull
+from qa_service.database import Database
+from qa_service.errors import IssueUnknown, SheetUnknown
 from qa_service.sheets.editing import edited
 from qa_service.sheets.records import UNFINISHED, Edit, Entry, Evidence, Finding, Issue, Sheet, Stage
 from qa_service.sheets.rows import evidence_to_text, sheet_from_rows
 
 FILE = "sheets.sqlite"
-WAIT_SECONDS = 20.0
-"""How long a change waits for another process that writes."""
 
 
 class Store:
@@ -26,15 +24,15 @@ class Store:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._file = folder / FILE
-        self._is_ready = False
+        schema = resources.files(__package__).joinpath("schema.sql").read_text("utf-8")
+        self._database = Database(folder / FILE, schema)
 
     def add(self, issues: Sequence[Issue], language: str) -> str:
         """The id of a new sheet that waits for work; nobody can guess it."""
         identifier = secrets.token_urlsafe(16)
         created = datetime.now(UTC).isoformat(timespec="seconds")
         rows = [asdict(each) | {"sheet": identifier, "at": at} for at, each in enumerate(issues)]
-        with self._changing() as opened:
+        with self._database.changing() as opened:
             opened.execute(
                 "insert into sheets (id, language, created, stage) values (?, ?, ?, ?)",
                 (identifier, language, created, Stage.WAITING),
@@ -48,13 +46,12 @@ class Store:
 
     def sheet(self, identifier: str) -> Sheet:
         """The sheet as it is now."""
-        with closing(self._connection()) as opened:
-            opened.execute("begin")
+        with self._database.reading() as opened:
             return _sheet(opened, identifier)
 
     def stage(self, identifier: str) -> Stage:
         """Where the work on a sheet stands."""
-        with closing(self._connection()) as opened:
+        with self._database.reading() as opened:
             row = opened.execute("select stage from sheets where id = ?", (identifier,)).fetchone()
         if row is None:
             raise SheetUnknown(id=identifier)
@@ -62,9 +59,9 @@ class Store:
 
     def unfinished(self) -> tuple[str, ...]:
         """The sheets that wait for work or whose work was broken off, the oldest first."""
-        if not self._file.exists():
+        if not self._database.exists:
             return ()
-        with closing(self._connection()) as opened:
+        with self._database.reading() as opened:
             rows = opened.execute(
                 "select id from sheets where stage in (?, ?) order by created, rowid", UNFINISHED
             )
@@ -72,7 +69,7 @@ class Store:
 
     def move(self, identifier: str, stage: Stage, failure: str = "") -> None:
         """Notes where the work on an unfinished sheet stands now; one that has ended stays as it is."""
-        with self._changing() as opened:
+        with self._database.changing() as opened:
             opened.execute(
                 "update sheets set stage = ?, failure = ? where id = ? and stage in (?, ?)",
                 (stage, failure, identifier, *UNFINISHED),
@@ -80,7 +77,7 @@ class Store:
 
     def record(self, identifier: str, key: str, finding: Finding) -> None:
         """Keeps what was found to an issue; nothing where the sheet was removed meanwhile."""
-        with self._changing() as opened:
+        with self._database.changing() as opened:
             changed = opened.execute(
                 "update issues set status = ? where sheet = ? and key = ?", (finding.status, identifier, key)
             )
@@ -89,7 +86,7 @@ class Store:
 
     def edit(self, identifier: str, edits: Iterable[Edit]) -> Sheet:
         """The sheet after all edits, or, with IssueUnknown or EvidenceUnknown raised, after none."""
-        with self._changing() as opened:
+        with self._database.changing() as opened:
             entries = {entry.issue.key: entry for entry in _sheet(opened, identifier).entries}
             for edit in edits:
                 if edit.key not in entries:
@@ -100,44 +97,9 @@ class Store:
 
     def remove(self, identifier: str) -> None:
         """Forgets a sheet with everything in it."""
-        with self._changing() as opened:
+        with self._database.changing() as opened:
             if not opened.execute("delete from sheets where id = ?", (identifier,)).rowcount:
                 raise SheetUnknown(id=identifier)
-
-    def _connection(self) -> sqlite3.Connection:
-        if not self._is_ready:
-            self._prepare()
-        return self._opened()
-
-    def _prepare(self) -> None:
-        """Makes the file with the first use, so that a server nobody drafts with leaves none."""
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        with closing(self._opened()) as opened:
-            opened.execute("pragma journal_mode = wal")
-            opened.executescript(resources.files(__package__).joinpath("schema.sql").read_text("utf-8"))
-        # Drafts are nobody else's business on a shared machine.
-        self._file.chmod(0o600)
-        self._is_ready = True
-
-    def _opened(self) -> sqlite3.Connection:
-        opened = sqlite3.connect(self._file, timeout=WAIT_SECONDS, isolation_level=None)
-        opened.row_factory = sqlite3.Row
-        opened.execute("pragma foreign_keys = on")
-        opened.execute("pragma secure_delete = on")
-        return opened
-
-    @contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction that alone writes; kept at the end, undone by an exception."""
-        try:
-            with closing(self._connection()) as opened:
-                opened.execute("begin immediate")
-                yield opened
-                opened.execute("commit")
-        except sqlite3.OperationalError as fault:
-            if fault.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE):
-                raise StorageFull(folder=str(self._file.parent), reason=str(fault)) from fault
-            raise
 
 
 def _sheet(opened: sqlite3.Connection, identifier: str) -> Sheet:

@@ -116,14 +116,14 @@ def test_asking_leaves_no_file_where_no_key_was_made(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_told_and_makes_no_key(store: KeyStore, tmp_path: Path) -> None:
     store.add("bot", READ)
-    opened = store._opened
+    opened = store._database._opened
 
     def small() -> sqlite3.Connection:
         connection = opened()
         connection.execute("pragma max_page_count = 1")
         return connection
 
-    store._opened = small  # type: ignore[method-assign]
+    store._database._opened = small  # type: ignore[method-assign]
     with pytest.raises(StorageFull):
         for number in range(500):
             store.add(f"bot {number}", READ)
