@@ -197,10 +197,10 @@ def test_a_passage_has_its_permanent_address_and_citation_at_hand(visit: Reader)
         "href", re.compile(rf"/p/{REPORT}\.kk\.333$")
     )
     shown.get_by_role("button", name="Скопировать адрес").click()
-    expect(page.locator("#aloud")).to_have_text("Скопировано")
+    expect(page.locator("#aloud")).to_have_text("Ссылка скопирована")
     assert page.evaluate("navigator.clipboard.readText()").endswith(f"/p/{REPORT}.kk.333")
     shown.locator(".citation button").click()
-    expect(shown.locator(".citation button")).to_have_text("Скопировано")
+    expect(shown.locator(".citation button")).to_have_text("Ссылка скопирована")
     assert "333" in page.evaluate("navigator.clipboard.readText()")
 
 
