@@ -8,8 +8,8 @@ import httpx2
 from qa_service.writing.faults import ModelFailed
 from qa_service.writing.records import Failure
 
-MOST_CHARACTERS = 8_000
-"""Of a reply; a model that goes on after so many is not answering."""
+MOST_CHARACTERS = 40_000
+"""Of a reply with all that a model thinks aloud; one that goes on after so many is not answering."""
 MOST_BYTES = 4_000_000
 """Of a body, whatever it holds: each token comes in a few hundred bytes."""
 
@@ -39,7 +39,8 @@ def _read(chunk: object, finish: str | None) -> tuple[str, str | None]:
 
 def bounded(response: httpx2.Response, seconds: float) -> None:
     """Sees to it that the body of a response ends: in an error when it grows too large or goes on for longer
-    than `seconds`. Of a packed body, which nobody asked for and which may unpack to anything, nothing is read."""
+    than `seconds`. Of a packed body, which nobody asked for and which may unpack to anything, none is read.
+    """
     is_packed = response.headers.get("content-encoding", "identity") != "identity"
     if isinstance(response.stream, httpx2.SyncByteStream):
         most = 0 if is_packed else MOST_BYTES

@@ -28,7 +28,7 @@ from tests.writing.model_server import (
 PROMPT = Prompt("Task", "Data")
 TIMELY = 10.0
 """Much less than a server here stalls, and more than a busy machine needs."""
-PIECE = 'data: {"choices": [{"delta": {"content": "long word "}, "finish_reason": null}]}\n\n'
+PIECE = 'data: {"choices": [{"delta": {"content": "many long words "}, "finish_reason": null}]}\n\n'
 
 
 def heard(model: Model) -> tuple[str, Failure | None, float]:
@@ -115,7 +115,7 @@ def test_a_reader_that_goes_away_ends_the_connection(server: ModelServer, model:
     ended = Event()
     server.behaviour = noted(drips(PIECE.encode()), ended)
     pieces = model.pieces(PROMPT)
-    assert next(pieces) == "long word "
+    assert next(pieces) == "many long words "
     pieces.close()  # type: ignore[attr-defined]
     assert ended.wait(TIMELY)
 
