@@ -103,6 +103,9 @@ class FakeService(Service):
     def is_courtesy(self, text: str) -> bool:
         return text == "Рахмет"
 
+    def suggest(self, typed: str, language: str, limit: int) -> Any:
+        return ()
+
     def cite(self, reference: str) -> Any:
         language = self._query(reference).language
         hits = (Citation(KAZAKH, ((0, 3),)),)

@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.web.browsing import Reader
@@ -53,11 +52,10 @@ def test_where_nothing_written_holds_the_answer_is_a_quotation(visit: Reader) ->
     expect(page.get_by_text("Ложь.")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("button", "verdict"), [("Верно", "right"), ("Неверно", "wrong")])
-def test_an_answer_is_judged_with_a_remark(visit: Reader, button: str, verdict: str) -> None:
+def test_an_answer_is_judged_with_a_remark(visit: Reader) -> None:
     page = visit("/#/ask?q=Сколько детей-сирот получили жильё в 2019 году?", language="ru")
-    sent = judge(page, button, HOSTILE)
-    assert (sent["verdict"], sent["remark"], sent["answered"]) == (verdict, HOSTILE, True)
+    sent = judge(page, "Неверно", HOSTILE)
+    assert (sent["verdict"], sent["remark"], sent["answered"]) == ("wrong", HOSTILE, True)
     assert sent["question"] == "Сколько детей-сирот получили жильё в 2019 году?"
     assert sent["figure"]["value"] == "1462"
     assert "P2100000942.ru.t21.r18" in sent["passages"]
@@ -66,7 +64,8 @@ def test_an_answer_is_judged_with_a_remark(visit: Reader, button: str, verdict: 
 
 def test_a_refusal_is_judged_too(visit: Reader) -> None:
     page = visit("/#/ask?q=Какова была численность детей на Марсе?", language="ru")
-    assert judge(page, "Верно", "")["answered"] is False
+    sent = judge(page, "Верно", "")
+    assert (sent["verdict"], sent["answered"], sent["figure"]) == ("right", False, None)
 
 
 def test_a_judgement_that_is_not_kept_can_be_sent_again(visit: Reader) -> None:

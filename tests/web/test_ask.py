@@ -1,5 +1,7 @@
 """Asking, searching and looking up in the one box, over the real report."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -92,14 +94,14 @@ def test_a_search_is_chosen_in_the_same_box(visit: Reader) -> None:
     page.get_by_label("Мәтіннен іздеу").check()
     ask(page, "инклюзивті білім беру")
     expect(page.locator(".hit")).to_have_count(20)
-    expect(page.locator(".hit .snippet").first).to_contain_text("нклюзивті")
+    expect(page.locator(".hit .snippet mark").first).to_have_text(re.compile("^[Ии]нклюзивті|^біл"))
     page.locator(".hit h2 a").first.click()
     expect(page.locator(".read-passage").first).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("reference", "kind", "named"),
-    [
+def test_a_reference_is_looked_up_where_questions_are_asked(visit: Reader) -> None:
+    page = visit(language="ru")
+    for reference, kind, named in (
         ("№ 501-V", "Акт", "№ 501-V"),
         (
             "п. 12 заключительных замечаний",
@@ -107,16 +109,10 @@ def test_a_search_is_chosen_in_the_same_box(visit: Reader) -> None:
             "Распределение ресурсов",
         ),
         ("ст. 132 УК", "Кодекс", "132"),
-    ],
-)
-def test_a_reference_is_looked_up_where_questions_are_asked(
-    visit: Reader, reference: str, kind: str, named: str
-) -> None:
-    page = visit(language="ru")
-    ask(page, reference)
-    expect(page.get_by_role("heading", level=1)).to_have_text(kind)
-    expect(page.locator(".passage").first).to_be_visible()
-    assert named in page.locator(".passage").first.inner_text()
+    ):
+        ask(page, reference)
+        expect(page.get_by_role("heading", level=1)).to_have_text(kind)
+        expect(page.locator(".passage").first).to_contain_text(named)
 
 
 def test_a_table_that_is_named_is_shown(visit: Reader) -> None:

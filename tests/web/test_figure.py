@@ -120,13 +120,13 @@ def test_every_table_opens_whole(visit: Reader) -> None:
             assert drawn and "NaN" not in page.locator(".chart").inner_html()
 
 
-@pytest.mark.parametrize(("name", "starts"), [("CSV", b"\xef\xbb\xbf"), ("XLSX", b"PK"), ("PNG", b"\x89PNG")])
-def test_a_table_is_saved_as_a_file(visit: Reader, name: str, starts: bytes) -> None:
+def test_a_table_is_saved_as_a_file(visit: Reader) -> None:
     page = visit(INFANTS, language="ru")
-    with page.expect_download() as saved:
-        page.locator(".files").get_by_role("link", name=name).click()
-    assert content(saved.value).startswith(starts)
-    assert saved.value.suggested_filename == f"table-6.{name.lower()}"
+    for name, starts in (("CSV", b"\xef\xbb\xbf"), ("XLSX", b"PK"), ("PNG", b"\x89PNG")):
+        with page.expect_download() as saved:
+            page.locator(".files").get_by_role("link", name=name).click()
+        assert content(saved.value).startswith(starts)
+        assert saved.value.suggested_filename == f"table-6.{name.lower()}"
 
 
 def test_a_drawing_is_saved_with_its_title_and_source(visit: Reader) -> None:

@@ -78,11 +78,13 @@ def test_going_back_leads_to_where_the_reader_was(visit: Reader) -> None:
     assert page.evaluate("() => scrollY") == pytest.approx(before, abs=2)
 
 
-@pytest.mark.parametrize(
-    "address", ["/#/nowhere", "/#/constructor", "/#/__proto__", "/#/ask/../../x", "/#//evil.example"]
-)
-def test_an_address_that_names_no_view_opens_the_start(visit_small: Reader, address: str) -> None:
-    expect(visit_small(address).locator(".hero")).to_be_visible()
+def test_an_address_that_names_no_view_opens_the_start(visit_small: Reader) -> None:
+    page = visit_small("/#/tables")
+    for address in ("#/nowhere", "#/constructor", "#/__proto__", "#/ask/../../x", "#//evil.example"):
+        expect(page.locator(".table-list")).to_be_visible()
+        page.evaluate("address => { location.hash = address; }", address)
+        expect(page.locator(".hero")).to_be_visible()
+        page.go_back()
 
 
 def test_the_page_works_where_nothing_can_be_remembered(visit_small: Reader) -> None:

@@ -38,7 +38,8 @@ async function openAnswer(question, place, slot, signal) {
 
 async function openSearch(query, place, slot, signal) {
   const form = chosenForm();
-  slot.append(...searchSections(await api.search(query, { form, limit: 20 }, signal), form));
+  const reply = await api.search(query, { form, limit: 20 }, signal);
+  slot.append(...(await searchSections(reply, form)));
 }
 
 /** Shows the places of a reference; tells whether there are any, or there is something near them to name. */

@@ -13,6 +13,8 @@ export const FORMS = ["footnote", "short", "gost", "csl", "bibtex", "link"];
 const LANGUAGES = ["kk", "ru", "en"];
 const SHOWN_FOR = 2500;
 
+const fetched = new Map();
+
 /** The form that citations are asked for and copied in. */
 export function chosenForm() {
   const kept = recalled("form");
@@ -28,8 +30,19 @@ export function chosenForm() {
 export async function citationText(cited, form, language) {
   if (form === "link") return permanent(cited.id);
   if (form === cited.form) return cited.citation[language] ?? Object.values(cited.citation)[0] ?? "";
-  const reply = await api.passage(cited.id, { form });
-  return reply.passage.citation[language];
+  const citation = await otherwise(cited.id, form);
+  return citation[language] ?? "";
+}
+
+/** The citations of a passage in a form that its reply did not have; asked for once. */
+function otherwise(id, form) {
+  const name = `${form} ${id}`;
+  if (!fetched.has(name)) {
+    const asked = api.passage(id, { form }).then((reply) => reply.passage.citation);
+    asked.catch(() => fetched.delete(name)); // What failed may be tried again.
+    fetched.set(name, asked);
+  }
+  return fetched.get(name);
 }
 
 /** A button that copies the citation in the chosen form. */

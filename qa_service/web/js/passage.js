@@ -80,7 +80,7 @@ function mends(passage) {
     ),
   );
   const title = element("summary", {}, word("passage.mends", { count: passage.mends.length }));
-  return element("details", {}, title, element("ul", { class: "stack faint" }, each));
+  return element("details", {}, title, element("ul", { class: "stack faint mends" }, each));
 }
 
 function actions(passage, cited, words) {

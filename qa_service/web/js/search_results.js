@@ -3,12 +3,20 @@
 import { addressOf, reading, tableAt } from "./address.js";
 import { copyButton } from "./citation.js";
 import { element } from "./elements.js";
+import { marked } from "./offsets.js";
 import { standing } from "./passage.js";
+import { commonWords } from "./read/hits.js";
+import * as marks from "./read/marks.js";
 import { word } from "./words.js";
 
-/** The sections of a reply of POST /v1/search; `form` is that in which it cites. */
-export function searchSections(reply, form) {
+/**
+ * The sections of a reply of POST /v1/search, the words that were sought marked; `form` is that in which it
+ * cites.
+ * @returns {Promise<Node[]>}
+ */
+export async function searchSections(reply, form) {
   const { query: q, hits } = reply;
+  const begin = marks.beginnings(q, await commonWords());
   const found = element("p", { class: "faint" }, word("search.found", { count: hits.length }));
   return [
     element(
@@ -21,13 +29,13 @@ export function searchSections(reply, form) {
     element(
       "ol",
       { class: "plain stack hits" },
-      hits.map((hit) => element("li", {}, result(hit.passage, q, form))),
+      hits.map((hit) => element("li", {}, result(hit.passage, q, begin, form))),
     ),
     element("p", {}, element("a", { href: addressOf("ask", [], { q }) }, word("search.ask"))),
   ];
 }
 
-function result(passage, words, form) {
+function result(passage, words, begin, form) {
   const titles = passage.path.map((title) => element("span", { class: "step" }, title));
   const cited = { id: passage.id, citation: passage.citation, form };
   return element(
@@ -41,7 +49,11 @@ function result(passage, words, form) {
     titles.length > 1
       ? element("p", { class: "path faint", lang: passage.language }, titles.slice(0, -1))
       : null,
-    element("p", { class: "snippet", lang: passage.language }, passage.text),
+    element(
+      "p",
+      { class: "snippet", lang: passage.language },
+      marked(passage.text, marks.standing(passage.text, begin)),
+    ),
     element(
       "p",
       { class: "row actions" },

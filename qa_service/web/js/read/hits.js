@@ -59,4 +59,4 @@ function gathered(found, begin) {
 }
 
 /** Words that stand everywhere and say nothing about a place, in both languages. */
-const commonWords = async () => new Set(Object.values(await get("web/words/common.json")).flat());
+export const commonWords = async () => new Set(Object.values(await get("web/words/common.json")).flat());
