@@ -87,6 +87,18 @@ def test_recent_questions_are_offered_and_can_be_forgotten(visit: Reader) -> Non
     expect(page.get_by_role("listbox")).to_be_hidden()
 
 
+def test_who_left_the_field_is_not_followed_by_a_list(visit: Reader) -> None:
+    page = visit("/#/ask?q=" + HOUSING, language="ru")
+    expect(page.locator(".answer")).to_be_visible()
+    held: list[Route] = []
+    page.route("**/v1/suggestions?*", lambda route: held.append(route))
+    with page.expect_request("**/v1/suggestions?*"):
+        box(page).fill("сирот")
+    box(page).press("Tab")
+    page.wait_for_timeout(200)
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
 def test_recent_questions_are_suggested_where_the_service_has_none(visit: Reader) -> None:
     page = visit("/#/ask?q=" + HOUSING, language="ru")
     expect(page.locator(".answer")).to_be_visible()

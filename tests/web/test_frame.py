@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.web.browsing import Reader, Theme
 
@@ -73,7 +73,12 @@ def test_going_back_leads_to_where_the_reader_was(visit: Reader) -> None:
     link.click()
     expect(page.locator(".grid")).to_be_visible()
     assert page.evaluate("() => scrollY") == 0
+    held: list[Route] = []
+    page.route("**/v1/tables?*", lambda route: held.append(route))
     page.go_back()
+    expect(page.locator(".waiting")).to_be_visible()
+    page.wait_for_timeout(200)  # The short view that waits has scrolled up by now.
+    held[0].continue_()
     expect(link).to_be_in_viewport()
     assert page.evaluate("() => scrollY") == pytest.approx(before, abs=2)
 

@@ -23,6 +23,14 @@ def scripts(browser: Browser, site: str) -> Iterator[Page]:
     page.close()
 
 
+LINE = """async (values) => {
+    await (await import("/web/js/words.js")).takeUpLanguage();
+    const points = values.map((value, place) => ({ label: `${place}`, text: `${value}`, value }));
+    const { parts } = (await import("/web/js/chart_years.js")).overYears(points, 600);
+    return parts.flat(Infinity).find(part => part.localName === "path").getAttribute("d");
+}"""
+
+
 def call(page: Page, file: str, name: str, *values: Any) -> Any:
     return page.evaluate(CALL, [file, name, *values])
 
@@ -114,3 +122,13 @@ def test_an_address_names_a_place_of_the_page(scripts: Page, address: str, place
 )
 def test_a_heading_tells_its_year(scripts: Page, heading: str, year: dict[str, str]) -> None:
     assert call(scripts, "series.js", "yearOf", heading) == year
+
+
+@pytest.mark.parametrize(
+    ("values", "strokes"),
+    [([1, 2, 3], "MLL"), ([1, None, 3, 4], "MML"), ([None, 2, 3, 4], "MLL"), ([1, 2, 3, None], "MLL")],
+)
+def test_a_line_breaks_where_a_value_is_missing(
+    scripts: Page, values: list[float | None], strokes: str
+) -> None:
+    assert "".join(letter for letter in scripts.evaluate(LINE, values) if letter.isalpha()) == strokes
