@@ -12,13 +12,13 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.encoder import CACHE, resident_megabytes
+from qa_service.assembly import read_library
 from qa_service.embedding.encoder import load_encoder
 from qa_service.embedding.protocol import Encoder
 from qa_service.index.builder import Report, build
 from qa_service.index.embedded import parts_of
 from qa_service.index.snapshot import Snapshot, open_snapshot
 from qa_service.language.stems import analyze
-from qa_service.service import read_library
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 SAMPLE = 200

@@ -18,7 +18,7 @@ import numpy as np
 
 from qa_service.answering.figures.finder import FigureFinder
 from qa_service.answering.figures.outcome import FigureOutcome, Found, Missing
-from qa_service.service import read_glossary, read_library
+from qa_service.assembly import read_glossary, read_library
 
 ROOT = Path(__file__).parents[1]
 CERTAIN = 0.6

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from qa_service.assembly import read_glossary
 from qa_service.embedding.encoder import load_encoder
 from qa_service.embedding.protocol import Encoded, Encoder, Progress
 from qa_service.evaluation.comparison import holds_quote
@@ -15,10 +16,10 @@ from qa_service.language.rewriting import Restored
 from qa_service.language.spelling import Speller
 from qa_service.language.stems import stem_of
 from qa_service.language.terms import LANGUAGES
+from qa_service.library import vocabulary
 from qa_service.search.query import QueryReader
 from qa_service.search.search import Hit, Searcher
 from qa_service.search.weights import Weights, weights_for
-from qa_service.service import read_glossary, vocabulary
 from qa_service.settings import Settings
 
 

@@ -1,7 +1,8 @@
 """The documents of a snapshot as a reader walks through them: passages with neighbours, outlines, tables."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from qa_service.document.reading import Excerpt, Reading
 from qa_service.document.records import Corpus, Document, Kind, Passage, Table
 from qa_service.errors import DocumentUnknown, EditionUnknown, PassageUnknown, TableUnknown
 from qa_service.language.phrases import LANGUAGES
+from qa_service.language.stems import words
 
 _CELL = re.compile(r"(?P<row>.+)\.c(?P<column>[1-9]\d{0,3})")
 
@@ -162,3 +164,20 @@ def _shows(passage: Passage, table: int) -> bool:
 def _tables_in(document: Document, language: str | None) -> tuple[Table, ...]:
     own = (edition.tables for edition in document.editions if edition.language == language)
     return next(own, ()) or document.official.tables
+
+
+def tables_of(corpus: Corpus) -> Iterator[tuple[str, Mapping[str, Table]]]:
+    """Every table by language, the official one first, with the id of its document."""
+    for document in corpus.documents:
+        for number, _ in enumerate(document.official.tables):
+            yield (
+                document.id,
+                {each.language: each.tables[number] for each in document.editions if each.tables},
+            )
+
+
+def vocabulary(passages: Iterable[Passage], language: str) -> Mapping[str, int]:
+    """How often each folded word form stands in the passages of one language."""
+    return Counter(
+        word for passage in passages if passage.language == language for word in words(passage.text)
+    )

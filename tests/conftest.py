@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from qa_service.assembly import build_index, open_service
 from qa_service.sealed import exclusive
-from qa_service.service import Service, build_index, open_service
+from qa_service.service import Service
 from qa_service.settings import PREFIX, Settings, read_settings
 
 ROOT = Path(__file__).parents[1]
@@ -43,7 +44,7 @@ def service(settings: Settings) -> Service:
 
 
 def _build_once(settings: Settings, folder: Path) -> None:
-    built, wanted = folder / "built-from", _digest((CORPUS, *READING, CODE / "service.py"))
+    built, wanted = folder / "built-from", _digest((CORPUS, *READING, CODE / "assembly.py"))
     if built.exists() and built.read_text() == wanted:
         return
     for old in folder.parent.glob("*/built-from"):

@@ -8,6 +8,7 @@ from shutil import copytree
 import numpy as np
 import pytest
 
+from qa_service.assembly import open_service, read_library
 from qa_service.document.records import Kind, Passage, Status
 from qa_service.errors import (
     DocumentUnknown,
@@ -16,7 +17,8 @@ from qa_service.errors import (
     QueryInvalid,
     TableUnknown,
 )
-from qa_service.service import Service, open_service, read_library, tables_of, vocabulary
+from qa_service.library import tables_of, vocabulary
+from qa_service.service import Service
 from qa_service.settings import Settings
 from tests.document.adilet import adilet_file
 

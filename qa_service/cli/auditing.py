@@ -5,10 +5,10 @@ from pathlib import Path
 
 from rich.text import Text
 
+from qa_service.assembly import read_library
 from qa_service.cli.output import Shown
 from qa_service.document.records import Document
 from qa_service.language.phrases import phrase
-from qa_service.service import read_library
 from qa_service.tables.audit import Finding, Spot, failed_sums, uncertain_cells
 from qa_service.tables.layout import read_layouts
 

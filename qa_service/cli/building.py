@@ -11,9 +11,9 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from qa_service.assembly import build_index
 from qa_service.document.alignment import Tied
 from qa_service.language.phrases import phrase
-from qa_service.service import build_index
 from qa_service.settings import Settings, as_variables
 
 COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from rich.text import Text
 
+from qa_service.assembly import read_library
 from qa_service.checking.draft import paragraphs_of
 from qa_service.citing.verification import Standing, Verdict, verify
 from qa_service.cli.output import Shown
 from qa_service.language.phrases import phrase
 from qa_service.replies.schemas import CheckFinding, CheckPlace, CheckReply
-from qa_service.service import read_library
 
 STYLES = {"same": "green", "differs": "bold red", "not found": "yellow"}
 STANDINGS = {Standing.SAME: "green", Standing.CHANGED: "bold red", Standing.MISSING: "yellow"}

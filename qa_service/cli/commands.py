@@ -9,6 +9,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from qa_service import __version__
+from qa_service.assembly import open_service
 from qa_service.citing.citation import Form
 from qa_service.cli import auditing, checking, evaluating, feedback, keys, passages, sheets, tables
 from qa_service.cli.building import build_with_progress
@@ -21,7 +22,7 @@ from qa_service.replies import calls, writing
 from qa_service.replies import references as reference_replies
 from qa_service.replies.checks import check_reply
 from qa_service.replies.schemas import ReferenceKind, Reply
-from qa_service.service import Service, open_service
+from qa_service.service import Service
 from qa_service.settings import read_settings
 from qa_service.sheets.office import Office
 

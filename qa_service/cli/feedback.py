@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from qa_service.assembly import read_library
 from qa_service.cli.locale import locale_language
 from qa_service.cli.output import Shown, show, show_json
 from qa_service.feedback.export import REVIEW, export, reply_of
@@ -17,7 +18,6 @@ from qa_service.feedback.store import MOST, FeedbackStore
 from qa_service.language.phrases import phrase
 from qa_service.library import Library
 from qa_service.replies.feedback import feedback_reply
-from qa_service.service import read_library
 from qa_service.settings import read_settings
 
 app = typer.Typer(

@@ -2,13 +2,14 @@
 
 import logging
 
+from qa_service.assembly import open_service
 from qa_service.cli.building import build_apart
 from qa_service.errors import IndexMissing
 from qa_service.hosting.host import Host
 from qa_service.hosting.supplier import Supplier
 from qa_service.hosting.workers import Workers
 from qa_service.index.snapshot import POINTER, current_generation
-from qa_service.service import Service, open_service
+from qa_service.service import Service
 from qa_service.settings import Settings
 
 logger = logging.getLogger(__name__)

@@ -19,8 +19,8 @@ from qa_service.answering.figures.outcome import (
     Series,
 )
 from qa_service.answering.figures.wording import LIKELY, notices, wording
+from qa_service.assembly import read_glossary, read_library
 from qa_service.document.records import Document
-from qa_service.service import read_glossary, read_library
 
 ROOT = Path(__file__).parents[2]
 QUESTIONS = ROOT / "tests/questions"

@@ -114,10 +114,10 @@ def wrong_keys(store: KeyStore) -> dict[str, list[tuple[bytes, bytes]]]:
     return sent
 
 
-def test_wrong_expired_withdrawn_and_doubled_keys_are_told_alike(app: FastAPI, store: KeyStore) -> None:
+def test_wrong_expired_withdrawn_and_doubled_keys_are_told_alike(tmp_path: Path, store: KeyStore) -> None:
     told = set()
     for name, headers in wrong_keys(store).items():
-        with TestClient(fake_app(store._file.parent, QA_KEYS="required")) as client:
+        with TestClient(fake_app(tmp_path, QA_KEYS="required")) as client:
             reply = client.get(DOCUMENTS, headers=headers)
         assert_problem(reply, 401, "key-refused")
         assert reply.headers["www-authenticate"] == 'Bearer error="invalid_token"'
@@ -194,10 +194,10 @@ def test_an_administrator_is_no_reader(client: TestClient, store: KeyStore) -> N
     assert client.get(DOCUMENTS, headers=made(store, Scope.ADMIN)).status_code == 403
 
 
-def test_a_key_that_is_withdrawn_stops_at_once(client: TestClient, store: KeyStore) -> None:
+def test_a_key_that_is_withdrawn_stops_at_once(client: TestClient, store: KeyStore, tmp_path: Path) -> None:
     key, secret = store.add("bot", [Scope.READ])
     assert client.get(DOCUMENTS, headers=bearer(secret)).status_code == 200
-    KeyStore(store._file.parent).withdraw(key.id)
+    KeyStore(tmp_path).withdraw(key.id)
     assert client.get(DOCUMENTS, headers=bearer(secret)).status_code == 401
 
 

@@ -9,10 +9,10 @@ from fastapi.testclient import TestClient
 from httpx2 import Response
 
 from qa_service.api.app import create_app
+from qa_service.assembly import build_index, open_service
 from qa_service.hosting.host import Host
 from qa_service.hosting.supplier import Supplier
 from qa_service.hosting.workers import Workers
-from qa_service.service import build_index, open_service
 from qa_service.settings import Settings
 
 SCRIPT = "<script>alert('1')</script>"

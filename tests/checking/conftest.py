@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from qa_service.assembly import read_glossary, read_library
 from qa_service.checking.checker import Checker
 from qa_service.document.records import Corpus
-from qa_service.service import read_glossary, read_library
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from qa_service.assembly import read_library
 from qa_service.citing.citation import citation
 from qa_service.cli.running import run
-from qa_service.service import read_library
 
 Capture = pytest.CaptureFixture[str]
 CORPUS = Path(__file__).parents[2] / "corpus"

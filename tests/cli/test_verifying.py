@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from qa_service.assembly import read_library
 from qa_service.citing.citation import FORMS, citation
 from qa_service.cli.running import run
 from qa_service.document.records import Document
-from qa_service.service import read_library
 from tests.docx_files import word_file
 
 CORPUS = Path(__file__).parents[2] / "corpus"

@@ -10,7 +10,7 @@ HEAVY = {"torch", "transformers", "sentence_transformers"}
 SERVERS = {"fastapi", "uvicorn", "mcp", "telegram"}
 TELL = "; import sys; print(*sys.modules)"
 ASK = """
-from qa_service.service import open_service
+from qa_service.assembly import open_service
 from qa_service.settings import read_settings
 service = open_service(read_settings())
 service.warm_up()

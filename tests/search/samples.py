@@ -9,8 +9,8 @@ from qa_service.language.glossary import Glossary
 from qa_service.language.restoration import Restorer
 from qa_service.language.spelling import Speller
 from qa_service.language.stems import analyze, stem_of
+from qa_service.library import vocabulary
 from qa_service.search.query import QueryReader
-from qa_service.service import vocabulary
 from tests.index.samples import WordEncoder
 
 KAZAKH = {

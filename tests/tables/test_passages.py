@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from qa_service.assembly import read_library
 from qa_service.document.records import Document, Kind, Passage, Row
-from qa_service.service import read_library
 from qa_service.tables.passages import row_id, row_text, value_span
 
 CORPUS = Path(__file__).parents[2] / "corpus"

@@ -3,8 +3,9 @@
 import asyncio
 import copy
 
+from qa_service.assembly import read_glossary
 from qa_service.language.phrases import phrase
-from qa_service.service import Service, read_glossary
+from qa_service.service import Service
 from qa_service.settings import Settings
 from qa_service.writing.circuit import Circuit
 from qa_service.writing.model import Model

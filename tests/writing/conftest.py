@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from qa_service.answering.records import Citation
+from qa_service.assembly import read_glossary
 from qa_service.language.glossary import Glossary
-from qa_service.service import Service, read_glossary
+from qa_service.service import Service
 from qa_service.settings import Settings
 from qa_service.writing.circuit import Circuit
 from qa_service.writing.model import Model
