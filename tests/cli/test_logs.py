@@ -2,7 +2,6 @@
 
 import json
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -15,18 +14,6 @@ from tests.api.fakes import fake_app
 
 Form = Literal["text", "json"]
 FORGED = "a\r\n2026-11-22 00:00:00,000 INFO forged\x1b[2J\x9b\u2028\u202e\x00"
-
-
-@pytest.fixture(autouse=True)
-def as_before() -> Iterator[None]:
-    """Logging as it was for the tests that follow."""
-    root, own = logging.getLogger(), logging.getLogger("qa_service")
-    handlers, levels = root.handlers[:], (root.level, own.level)
-    yield
-    logging.captureWarnings(False)
-    root.handlers[:] = handlers
-    root.setLevel(levels[0])
-    own.setLevel(levels[1])
 
 
 def lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
