@@ -87,16 +87,16 @@ def _row(key: Key, digest: bytes) -> tuple[object, ...]:
 
 
 def _key(row: sqlite3.Row) -> Key:
-    created, expires, withdrawn = (
-        datetime.fromisoformat(row[column]) if row[column] else None
-        for column in ("created", "expires", "withdrawn")
-    )
     return Key(
         id=row["id"],
         name=row["name"],
         scopes=scopes_of(row["scopes"]),
         rate=row["rate"],
-        created=created or _now(),
-        expires=expires,
-        withdrawn=withdrawn,
+        created=datetime.fromisoformat(row["created"]),
+        expires=_moment(row["expires"]),
+        withdrawn=_moment(row["withdrawn"]),
     )
+
+
+def _moment(kept: str | None) -> datetime | None:
+    return datetime.fromisoformat(kept) if kept else None

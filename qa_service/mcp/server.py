@@ -71,10 +71,7 @@ class _Toolbox:
         kind, arguments = KINDS.get(called.name), called.arguments or {}
         general = self._reader(context.request)
         if kind is None:
-            known = ", ".join(KINDS)
-            raise MCPError(
-                INVALID_PARAMS, general.say("mcp.unknown-tool", name=called.name[:50], known=known)
-            )
+            raise MCPError(INVALID_PARAMS, _unknown(called.name, general))
         shown = Shown(_language_of(arguments.get(kind.asked)) or general.language, general.base)
         try:
             return await self._given(kind, arguments, shown)

@@ -3,7 +3,7 @@
 Whatever goes wrong with the model, there is an answer: the one in the documents' words.
 """
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
 from time import perf_counter
@@ -29,16 +29,11 @@ def ask(service: Service, question: str, limit: int, form: Form = "footnote") ->
     return with_written(asked.reply, asked.writing.model, asked.writing.written(), started)
 
 
-async def ask_host(
-    host: Host, question: str, limit: int, form: Form = "footnote", history: Sequence[str] = ()
-) -> schemas.AskReply:
-    """The same for an edge that serves many: no worker waits for the model. Raises as `Host.run`."""
-    asked = await host.run(lambda service: calls.asked(service, question, limit, form, history))
-    return await finished(host, asked)
-
-
 async def finished(host: Host, asked: Asked) -> schemas.AskReply:
-    """The reply with its answer written, where it is to be; quoted where too many are being written."""
+    """The reply with its answer written, where it is to be; quoted where too many are being written.
+
+    For an edge that serves many: no worker of the host waits for the model.
+    """
     if asked.writing is None:
         return asked.reply
     started = perf_counter()

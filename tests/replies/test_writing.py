@@ -69,8 +69,7 @@ def test_an_answer_that_was_not_finished_says_so() -> None:
 
 
 def test_a_reply_without_writing_is_the_quoted_one(tmp_path: Path) -> None:
-    host = host_in(tmp_path)
-    reply = asyncio.run(writing.ask_host(host, "Сколько детских домов?", 5))
+    reply = asyncio.run(writing.finished(host_in(tmp_path), Asked(quoted_reply(), None)))
     assert (reply.written, reply.quoted, reply.answer.quote) == (None, None, True)
 
 
