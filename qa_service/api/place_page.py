@@ -12,6 +12,7 @@ from urllib.parse import quote
 from qa_service.document.records import Document, Passage, Status
 from qa_service.language.phrases import phrase
 from qa_service.library import PassageView
+from qa_service.replies.text import in_a_row
 from qa_service.service import Service
 
 
@@ -60,7 +61,7 @@ def _page(view: PassageView, document: Document, citation: str, language: str) -
         title=document.titles.get(spoken, document.id),
         title_language=spoken,
         text_language=passage.language,
-        path=" › ".join(passage.path),
+        path=in_a_row(passage.path),
         address=quote(passage.id, safe=""),
         reading=phrase("place.reading", language),
         citation_heading=phrase("place.citation", language),

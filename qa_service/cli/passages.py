@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from qa_service.cli.output import Shown
+from qa_service.document.records import Status
 from qa_service.language.phrases import phrase
 from qa_service.replies.schemas import (
     AskReply,
@@ -17,9 +18,9 @@ from qa_service.replies.schemas import (
     SearchReply,
     Wording,
 )
+from qa_service.replies.text import in_a_row, in_language
 
 FOUND = "bold yellow"
-OFFICIAL = "official"
 
 
 def hits(reply: SearchReply) -> Shown:
@@ -82,18 +83,18 @@ def _citations(citations: list[Citation], language: str) -> Shown:
 
 def _passage(passage: Passage, highlights: list[tuple[int, int]], language: str) -> Shown:
     if passage.path:
-        yield Text(" › ".join(passage.path), "dim")
+        yield Text(in_a_row(passage.path), "dim")
     yield _marked(passage.text, highlights)
-    if passage.status != OFFICIAL:
+    if passage.status != Status.OFFICIAL:
         yield Text(phrase("cli.working-translation", language), "dim red")
-    if passage.counterpart and (passage.status != OFFICIAL or passage.language != language):
+    if passage.counterpart and (passage.status != Status.OFFICIAL or passage.language != language):
         yield from _counterpart(passage.counterpart, language)
     yield Text(_cited(passage, language), "italic cyan")
     yield ""
 
 
 def _counterpart(other: Counterpart, language: str) -> Iterator[Text]:
-    if other.status != OFFICIAL:
+    if other.status != Status.OFFICIAL:
         yield Text(f"{phrase('sheet.working-translation', language)}:", "dim red")
     yield _marked(other.text, other.highlights, "dim")
 
@@ -106,5 +107,4 @@ def _marked(text: str, highlights: list[tuple[int, int]], style: str = "") -> Te
 
 
 def _cited(passage: Passage, language: str) -> str:
-    citation = passage.citation.get(language) or next(iter(passage.citation.values()), "")
-    return f"{citation} [{passage.id}]"
+    return f"{in_language(passage.citation, language)} [{passage.id}]"

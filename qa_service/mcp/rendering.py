@@ -5,8 +5,8 @@ Everything from a document stands behind a `> ` or in «», so that it cannot pa
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
 
+from qa_service.document.records import Status
 from qa_service.language.phrases import phrase
 from qa_service.replies.schemas import (
     AskReply,
@@ -20,8 +20,7 @@ from qa_service.replies.schemas import (
     SearchReply,
     TableReply,
 )
-
-OFFICIAL = "official"
+from qa_service.replies.text import in_a_row, in_language, permanent_address
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Shown:
 
     def address(self, identifier: str) -> str:
         """The permanent address of a passage, a row or a cell."""
-        return f"{self.base}/p/{quote(identifier, safe='')}"
+        return permanent_address(self.base, identifier)
 
 
 def answer(reply: AskReply, shown: Shown) -> str:
@@ -131,23 +130,23 @@ def _citations(citations: Iterable[Citation], shown: Shown) -> Iterator[str]:
 
 
 def _passage(one: Passage, shown: Shown, number: str = "") -> str:
-    lines = [f"{number}{' › '.join(one.path)}".strip(), f"> {one.text}"]
-    if one.status != OFFICIAL:
+    lines = [f"{number}{in_a_row(one.path)}".strip(), f"> {one.text}"]
+    if one.status != Status.OFFICIAL:
         lines.append(shown.say("cli.working-translation" if one.counterpart else "place.translation"))
-    if one.counterpart and (one.status != OFFICIAL or one.language != shown.language):
+    if one.counterpart and (one.status != Status.OFFICIAL or one.language != shown.language):
         lines += _counterpart(one.counterpart, shown)
     return "\n".join(filter(None, lines)) + _cited(one.citation, one.id, shown)
 
 
 def _counterpart(other: Counterpart, shown: Shown) -> Iterator[str]:
-    if other.status != OFFICIAL:
+    if other.status != Status.OFFICIAL:
         yield f"{shown.say('sheet.working-translation')}:"
     yield f"> {other.text}"
 
 
 def _cited(citation: dict[str, str], identifier: str | None, shown: Shown) -> str:
     """The citation and the permanent address, each on a line of its own."""
-    words = citation.get(shown.language) or next(iter(citation.values()), "")
+    words = in_language(citation, shown.language)
     told = (("place.citation", words), ("mcp.address", shown.address(identifier) if identifier else ""))
     return "".join(f"\n{shown.say(key)}: {value}" for key, value in told if value)
 

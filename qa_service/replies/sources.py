@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from qa_service.document.records import Status
 from qa_service.language.phrases import phrase
 from qa_service.replies.markdown import plain
 from qa_service.replies.schemas import AskReply, Citation, Counterpart, Passage
 from qa_service.replies.schemas.chat import AddressCited, Annotation, Evidence, NumberedCitation
+from qa_service.replies.text import in_a_row, in_language, permanent_address
 
 PARAGRAPH, LINE = "\n\n", "  \n"
 QUOTED = "> "
-PATH = " › "
-OFFICIAL = "official"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,13 @@ class Listing:
 
     def address(self, passage: Passage) -> str:
         """The permanent page of a passage."""
-        return f"{self.base}/p/{passage.id}"
+        return permanent_address(self.base, passage.id)
 
 
 def sources(reply: AskReply, listing: Listing) -> Iterator[str]:
     """A Markdown text for each citation: path, citation and address under its number."""
     for number, one in enumerate(reply.citations, start=1):
-        told = (PATH.join(one.passage.path), _citation(one, reply.language))
+        told = (in_a_row(one.passage.path), _citation(one, reply.language))
         lines = [*map(plain, filter(None, told)), listing.address(one.passage)]
         quotes = [_quote(text) for text in _texts(one.passage, reply.language)] if listing.whole else []
         yield PARAGRAPH.join((f"[{number}] {LINE.join(lines)}", *quotes))
@@ -59,7 +59,7 @@ def evidence(reply: AskReply, content: str, listing: Listing) -> Evidence:
 
 def official_beside(passage: Passage) -> Counterpart | None:
     """The official text where a passage is from a translation."""
-    return passage.counterpart if passage.status != OFFICIAL else None
+    return passage.counterpart if passage.status != Status.OFFICIAL else None
 
 
 def official(text: str, language: str) -> str:
@@ -73,7 +73,7 @@ def _annotations(reply: AskReply, content: str, listing: Listing) -> Iterator[An
         start = content.rindex(source)
         place = AddressCited(
             url=listing.address(cited.passage),
-            title=PATH.join(cited.passage.path) or _citation(cited, reply.language),
+            title=in_a_row(cited.passage.path) or _citation(cited, reply.language),
             start_index=start,
             end_index=start + len(source),
         )
@@ -91,5 +91,4 @@ def _quote(text: str) -> str:
 
 
 def _citation(one: Citation, language: str) -> str:
-    citations = one.passage.citation
-    return citations.get(language) or next(iter(citations.values()), one.passage.id)
+    return in_language(one.passage.citation, language) or one.passage.id

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from qa_service.document.records import Status
 from qa_service.language.phrases import phrase
 from qa_service.replies.schemas import AskReply, Citation, Figure, Passage, Wording
+from qa_service.replies.text import in_a_row
 from qa_service.telegram.actions import ShowPassage, ShowPicture, ShowTable
 from qa_service.telegram.outgoing import Button, Message, Rows, label
-from qa_service.telegram.passages import OFFICIAL, PATH, address_row
+from qa_service.telegram.passages import address_row
 from qa_service.telegram.text import Style, Text, joined, marked, styled, wrapped
 
 MOST_SOURCES = 3
@@ -63,7 +65,7 @@ def _values(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
 
 
 def _remarks(reply: AskReply, language: str) -> list[Text]:
-    translated = reply.citations and reply.citations[0].passage.status != OFFICIAL
+    translated = reply.citations and reply.citations[0].passage.status != Status.OFFICIAL
     note = styled(phrase("telegram.working-translation", language), Style.ITALIC) if translated else Text("")
     return [note, *(Text(f"{WARNING} {notice}") for notice in reply.notices)]
 
@@ -71,7 +73,7 @@ def _remarks(reply: AskReply, language: str) -> list[Text]:
 def _place(reply: AskReply) -> Text:
     """The titles above the first source; a table's own title is in the answer already."""
     path = reply.citations[0].passage.path if reply.citations else []
-    return styled(PATH.join(path[:-1] if _figures(reply) else path), Style.ITALIC)
+    return styled(in_a_row(path[:-1] if _figures(reply) else path), Style.ITALIC)
 
 
 def _nearest(citations: Sequence[Citation]) -> Rows:
@@ -114,7 +116,7 @@ def _column(cell: str) -> str:
 def _official(reply: AskReply, language: str) -> tuple[Button, ...]:
     first = reply.citations[0] if reply.citations else None
     other = first and first.counterpart
-    if not (first and other and other.status == OFFICIAL):
+    if not (first and other and other.status == Status.OFFICIAL):
         return ()
     shows = ShowPassage(other.id, highlights=tuple(other.highlights))
     if reply.figure and reply.figure.cell and _is_row_of(reply.figure, first.passage):

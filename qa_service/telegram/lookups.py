@@ -6,6 +6,7 @@ from qa_service.language.phrases import phrase
 from qa_service.language.terms import LANGUAGES as DOCUMENT_LANGUAGES
 from qa_service.replies import calls
 from qa_service.replies.schemas import Citation, CiteReply, EditionOutline
+from qa_service.replies.text import in_language
 from qa_service.service import Service
 from qa_service.telegram import lists, passages, table_lookups
 from qa_service.telegram.actions import ShowChapter, ShowHits, ShowPassage, ShowPlaces
@@ -99,8 +100,4 @@ def _outlines(service: Service, language: str) -> list[EditionOutline]:
 
 def titles(service: Service, language: str) -> list[str]:
     """The title of each document."""
-    return [_told(document.titles, language) for document in calls.documents(service).documents]
-
-
-def _told(by_language: dict[str, str], language: str) -> str:
-    return by_language.get(language) or next(iter(by_language.values()), "")
+    return [in_language(document.titles, language) for document in calls.documents(service).documents]

@@ -1,14 +1,14 @@
 """A passage with its citation as a message, and the buttons that lead on from it."""
 
 from qa_service.citing.citation import Form
+from qa_service.document.records import Status
 from qa_service.language.phrases import phrase
 from qa_service.replies.schemas import Passage, PassageReply, Row, TableReply
+from qa_service.replies.text import in_a_row, in_language, permanent_address
 from qa_service.telegram.actions import ShowPassage, ShowPicture, ShowTable
 from qa_service.telegram.outgoing import Button, Message, Rows
 from qa_service.telegram.text import Style, Text, joined, marked, styled, wrapped
 
-OFFICIAL = "official"
-PATH = " › "
 LONGEST_OPEN = 700
 """Characters of a passage that is shown in full; a longer one is folded, and opens at a touch."""
 
@@ -23,7 +23,7 @@ def passage(
     """The passage that `shown` asks for; `table` is the one that it is, or is a row of."""
     one = reply.passage
     parts = [
-        styled(PATH.join(one.path), Style.ITALIC),
+        styled(in_a_row(one.path), Style.ITALIC),
         _text(one, shown, table),
         _status(one, language),
         _cited(one, language),
@@ -37,7 +37,7 @@ def address_row(one: Passage | None, language: str, address: str) -> tuple[Butto
     """The button that opens a passage's permanent address; none where no address is known."""
     if not (one and address):
         return ()
-    return (Button(phrase("telegram.open-page", language), address=f"{address}/p/{one.id}"),)
+    return (Button(phrase("telegram.open-page", language), address=permanent_address(address, one.id)),)
 
 
 def _text(one: Passage, shown: ShowPassage, table: TableReply | None) -> Text:
@@ -62,14 +62,14 @@ def _row(one: Passage, table: TableReply, row: Row, shown: ShowPassage) -> Text:
 
 
 def _status(one: Passage, language: str) -> Text:
-    if one.status == OFFICIAL:
+    if one.status == Status.OFFICIAL:
         return Text("")
     return styled(phrase("telegram.working-translation", language), Style.ITALIC)
 
 
 def _cited(one: Passage, language: str) -> Text:
     """The citation in a style that a touch copies."""
-    told = one.citation.get(language) or next(iter(one.citation.values()), "")
+    told = in_language(one.citation, language)
     return styled(told, Style.GRID if "\n" in told else Style.CODE)
 
 
@@ -96,7 +96,7 @@ def _other(one: Passage, shown: ShowPassage, language: str) -> tuple[Button, ...
     other = one.counterpart
     if other is None:
         return ()
-    key = "telegram.official" if other.status == OFFICIAL else "telegram.translation"
+    key = "telegram.official" if other.status == Status.OFFICIAL else "telegram.translation"
     same = ShowPassage(other.id + _column(one, shown), shown.form, tuple(other.highlights), moves=True)
     return (Button(phrase(key, language), same),)
 
