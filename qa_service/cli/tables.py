@@ -1,6 +1,6 @@
 """A table as it is printed: in blocks of columns that fit the terminal, tab-separated in a pipe."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from rich.box import SIMPLE_HEAD
@@ -15,6 +15,7 @@ from qa_service.cli.output import Shown
 from qa_service.document.records import Table
 from qa_service.replies.schemas import Row, TableReply
 from qa_service.tables.export import to_csv, to_xlsx
+from qa_service.tables.fitting import column_blocks
 from qa_service.tables.picture import to_png
 
 WIDEST_HEADER = 16
@@ -84,21 +85,6 @@ class Cells:
                 grid.add_row(Text(row.group, "bold"))
             group = row.group
             grid.add_row(Text(label), *(_value(row, index) for index in block))
-
-
-def column_blocks(widths: Sequence[int], room: int) -> list[range]:
-    """Runs of columns whose widths together fit `room`; a column wider than that stands alone.
-
-    >>> column_blocks([4, 4, 4], 9)
-    [range(0, 2), range(2, 3)]
-    """
-    starts, used = [0], 0
-    for index, width in enumerate(widths):
-        if used and used + width > room:
-            starts.append(index)
-            used = 0
-        used += width
-    return [range(start, end) for start, end in zip(starts, [*starts[1:], len(widths)], strict=True)]
 
 
 def _label(row: Row) -> str:

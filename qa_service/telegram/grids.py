@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from textwrap import wrap
 
 from qa_service.replies.schemas import Row, TableReply
+from qa_service.tables.fitting import column_blocks
 from qa_service.telegram.column_heads import column_heads, header_lines
 
 WIDTH = 34
@@ -104,21 +104,6 @@ class _Cells:
         fewest = len(column_blocks(self._widths, room))
         tried = (column_blocks(self._widths, narrower) for narrower in range(room + 1))
         return next(blocks for blocks in tried if len(blocks) == fewest)
-
-
-def column_blocks(widths: Sequence[int], room: int) -> list[range]:
-    """Runs of columns whose widths together fit `room`; a column wider than that stands alone.
-
-    >>> column_blocks([4, 4, 4], 9)
-    [range(0, 2), range(2, 3)]
-    """
-    starts, used = [0], 0
-    for index, width in enumerate(widths):
-        if used and used + width > room:
-            starts.append(index)
-            used = 0
-        used += width
-    return [range(start, end) for start, end in pairwise([*starts, len(widths)])]
 
 
 def _rows(table: TableReply) -> Iterator[_Row]:

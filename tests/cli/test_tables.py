@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from qa_service.cli.tables import column_blocks, table
+from qa_service.cli.tables import table
 from qa_service.document.records import Row, Table
 from qa_service.replies.presentation import table as presented
 
@@ -50,16 +50,3 @@ def test_title_unit_source_and_notes_are_told() -> None:
     lines = printed(80, terminal=False)
     assert lines[:2] == ["3. Кесте", "адам"]
     assert lines[-2:] == ["ҰСБ", "1) ескерту"]
-
-
-@pytest.mark.parametrize(
-    ("widths", "room", "blocks"),
-    [
-        ([], 10, [range(0)]),
-        ([4, 4], 8, [range(2)]),
-        ([4, 4, 4], 8, [range(2), range(2, 3)]),
-        ([20, 4], 8, [range(1), range(1, 2)]),
-    ],
-)
-def test_columns_are_put_together_while_they_fit(widths: list[int], room: int, blocks: list[range]) -> None:
-    assert column_blocks(widths, room) == blocks

@@ -7,7 +7,7 @@ from qa_service.replies.schemas import Mark, Row, TableReply
 from qa_service.service import Service
 from qa_service.tables.picture import to_png
 from qa_service.telegram.column_heads import Heads, column_heads, header_lines
-from qa_service.telegram.grids import WIDTH, column_blocks, grids
+from qa_service.telegram.grids import WIDTH, grids
 from qa_service.telegram.table_text import texts
 from qa_service.telegram.tables import as_text, is_photo, named
 from qa_service.telegram.text import LONGEST_MESSAGE, Style, Text, units
@@ -79,7 +79,6 @@ def test_columns_that_find_no_room_stand_in_even_blocks_below() -> None:
     columns = [f"{year} ж." for year in range(2010, 2020)]
     made = grids(_table(columns, _row("Ақмола", *["123 456"] * 10)))
     assert [len(grid.header[0].split()) for grid in made] == [4, 4, 2]
-    assert column_blocks([50, 4], 30) == [range(1), range(1, 2)]
 
 
 def test_a_label_is_never_cut_and_a_group_is_named_once() -> None:
