@@ -1,6 +1,5 @@
 """The commands: each unpacks its arguments, calls the service and prints what comes back."""
 
-import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -13,7 +12,7 @@ from qa_service.assembly import open_service
 from qa_service.citing.citation import Form
 from qa_service.cli import auditing, checking, evaluating, feedback, keys, passages, sheets, tables
 from qa_service.cli.building import build_with_progress
-from qa_service.cli.locale import locale_language
+from qa_service.cli.locale import terminal_language
 from qa_service.cli.output import Shown, readable, show, show_json
 from qa_service.cli.staying import mcp, serve, telegram
 from qa_service.evaluation import report
@@ -48,7 +47,7 @@ TableFile = Annotated[Path | None, typer.Option("--output", "-o", help="Write a 
 @app.command()
 def build() -> None:
     """Read the corpus and make a new index; unchanged passages are not embedded again."""
-    show([build_with_progress(read_settings(), _language())])
+    show([build_with_progress(read_settings(), terminal_language())])
 
 
 for staying in (serve, mcp, telegram):
@@ -84,7 +83,7 @@ def references(
     json: AsJson = False,
 ) -> None:
     """List every act, article and paragraph that the documents refer to."""
-    _give(reference_replies.references(_service(), _language(), kind), passages.references, json)
+    _give(reference_replies.references(_service(), terminal_language(), kind), passages.references, json)
 
 
 @app.command()
@@ -99,7 +98,7 @@ def table(
     service = _service()
     found = service.table(number, language)
     if output:
-        tables.write(found, output, phrase("table.uncertain", _language()))
+        tables.write(found, output, phrase("table.uncertain", terminal_language()))
     else:
         _give(calls.table(service, number, language, form), tables.table, json)
 
@@ -125,7 +124,7 @@ def sheet(
     changes = sheets.edits(pin, drop, offer, order, reply)
     settings = read_settings()
     office = Office(settings.data, cache(_service), words or settings.reply_words)
-    made = sheets.chosen(office, issues, identifier, _language())
+    made = sheets.chosen(office, issues, identifier, terminal_language())
     if remove:
         office.cancel(made.id)
         return
@@ -139,7 +138,7 @@ def sheet(
 def check(draft: Path, json: AsJson = False) -> None:
     """Look up every figure, date, law and article of a draft; fails where one is not in the report so."""
     reply = check_reply(_service(), draft.read_bytes())
-    _give(reply, lambda shown: checking.findings(shown, _language()), json)
+    _give(reply, lambda shown: checking.findings(shown, terminal_language()), json)
     if reply.counts.differs or reply.counts.not_found:
         raise typer.Exit(NOT_AS_REPORTED)
 
@@ -148,7 +147,7 @@ def check(draft: Path, json: AsJson = False) -> None:
 def verify(file: Path) -> None:
     """Say for every citation in a text, JSON or DOCX whether it still stands; fails where one does not."""
     found = checking.verdicts(file, read_settings().corpus)
-    show(checking.standing(found, _language()))
+    show(checking.standing(found, terminal_language()))
     if not checking.all_stand(found):
         raise typer.Exit(NOT_AS_REPORTED)
 
@@ -173,17 +172,13 @@ def evaluate(
 @app.command()
 def audit() -> None:
     """List every sum of a table that fails and every cell that is uncertain."""
-    show(auditing.findings(read_settings().corpus, _language()))
+    show(auditing.findings(read_settings().corpus, terminal_language()))
 
 
 @app.command()
 def version() -> None:
     """Print the version."""
     show([__version__])
-
-
-def _language() -> str:
-    return locale_language(os.environ)
 
 
 def _service() -> Service:

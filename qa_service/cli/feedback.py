@@ -1,6 +1,5 @@
 """What readers say of answers, in the terminal: listed, removed, made into question sets."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -9,13 +8,13 @@ import typer
 from rich.text import Text
 
 from qa_service.assembly import read_library
-from qa_service.cli.locale import locale_language
+from qa_service.cli.locale import terminal_language
 from qa_service.cli.output import Shown, show, show_json
 from qa_service.feedback.export import REVIEW, export, reply_of
-from qa_service.feedback.plain import plain
 from qa_service.feedback.records import Judgement, Verdict
 from qa_service.feedback.store import MOST, FeedbackStore
 from qa_service.language.phrases import phrase
+from qa_service.language.visible import visible
 from qa_service.library import Library
 from qa_service.replies.feedback import feedback_reply
 from qa_service.settings import read_settings
@@ -36,14 +35,14 @@ def listing(
     if json:
         show_json(feedback_reply(tuple(kept), MOST + 1))
     else:
-        show(_told(kept, _language()))
+        show(_told(kept, terminal_language()))
 
 
 @app.command(name="export")
 def exporting(folder: Annotated[Path, typer.Argument(help="Folder to write to.")]) -> None:
     """Write question sets that `qa-service evaluate FOLDER` reads, and a list for people of the rest."""
     library = Library(read_library(read_settings().corpus))
-    written = export(_store().after(), library, folder, _language())
+    written = export(_store().after(), library, folder, terminal_language())
     lines = [f"{folder / file}: {count}" for file, count in written.questions.items() if count]
     show([*lines, f"{folder / REVIEW}: {written.doubtful}"])
 
@@ -63,15 +62,11 @@ def _told(kept: list[Judgement], language: str) -> Shown:
 
 
 def _details(each: Judgement, language: str) -> Iterator[str]:
-    yield f"  {plain(each.question)}"
-    yield f"  → {plain(reply_of(each, language))}"
+    yield f"  {visible(each.question)}"
+    yield f"  → {visible(reply_of(each, language))}"
     if each.remark:
-        yield f"  {phrase('feedback.remark', language)}: {plain(each.remark)}"
+        yield f"  {phrase('feedback.remark', language)}: {visible(each.remark)}"
 
 
 def _store() -> FeedbackStore:
     return FeedbackStore(read_settings().data)
-
-
-def _language() -> str:
-    return locale_language(os.environ)

@@ -1,6 +1,5 @@
 """API keys in the terminal: made, listed, withdrawn."""
 
-import os
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -11,7 +10,7 @@ from rich.text import Text
 
 from qa_service.access.keys import Key, Scope, text_of
 from qa_service.access.store import KeyStore
-from qa_service.cli.locale import locale_language
+from qa_service.cli.locale import terminal_language
 from qa_service.cli.output import show
 from qa_service.language.phrases import phrase
 from qa_service.settings import read_settings
@@ -40,7 +39,7 @@ def add(
     if until and until <= datetime.now(UTC):
         raise typer.BadParameter(f"--expires {until.date()}")
     key, secret = _store().add(_checked(name), scope or [Scope.READ], rate, until)
-    typer.echo(phrase("keys.made", _language(), name=key.name, id=key.id), err=True)
+    typer.echo(phrase("keys.made", terminal_language(), name=key.name, id=key.id), err=True)
     show([secret])
 
 
@@ -49,9 +48,9 @@ def listing() -> None:
     """List every key with its scopes, rate, expiry and state; secrets are kept nowhere."""
     shown = Table(box=SIMPLE_HEAD, pad_edge=False)
     for column in COLUMNS:
-        shown.add_column(phrase(f"keys.{column}", _language()), overflow="fold")
+        shown.add_column(phrase(f"keys.{column}", terminal_language()), overflow="fold")
     for key in _store().all():
-        shown.add_row(*map(Text, _row(key, _language())))
+        shown.add_row(*map(Text, _row(key, terminal_language())))
     show([shown])
 
 
@@ -59,7 +58,7 @@ def listing() -> None:
 def withdraw(key: Annotated[str, typer.Argument(help="The name or the id of a key.")]) -> None:
     """Withdraw a key; running servers refuse it at once."""
     withdrawn = _store().withdraw(key)
-    show([phrase("keys.withdrawn-now", _language(), name=withdrawn.name, id=withdrawn.id)])
+    show([phrase("keys.withdrawn-now", terminal_language(), name=withdrawn.name, id=withdrawn.id)])
 
 
 def _checked(name: str) -> str:
@@ -85,7 +84,3 @@ def _state(key: Key) -> str:
 
 def _store() -> KeyStore:
     return KeyStore(read_settings().data)
-
-
-def _language() -> str:
-    return locale_language(os.environ)

@@ -1,5 +1,6 @@
 """The language in which the terminal is spoken to."""
 
+import os
 from collections.abc import Mapping
 
 from qa_service.language.phrases import LANGUAGES
@@ -15,3 +16,8 @@ def locale_language(environment: Mapping[str, str]) -> str:
     """
     name = next((environment[variable] for variable in VARIABLES if environment.get(variable)), "")
     return name[:2] if name[:2] in LANGUAGES else "en"
+
+
+def terminal_language() -> str:
+    """The language in which this process speaks on the terminal."""
+    return locale_language(os.environ)

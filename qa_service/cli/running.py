@@ -8,7 +8,7 @@ from typer import Exit
 from typer.exceptions import TyperException
 
 from qa_service.cli.commands import app
-from qa_service.cli.locale import locale_language
+from qa_service.cli.locale import terminal_language
 from qa_service.errors import ServiceError
 from qa_service.replies.wording import told
 
@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     except TyperException as wrong:
         return _say(wrong.format_message(), wrong.exit_code)
     except ServiceError as error:
-        return _say(told(error, locale_language(os.environ)), FAILED)
+        return _say(told(error, terminal_language()), FAILED)
     except (KeyboardInterrupt, Exit):
         return INTERRUPTED
     except OSError as error:

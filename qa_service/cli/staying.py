@@ -5,13 +5,12 @@ take for the rest of their work. So their modules are imported when one of them 
 nowhere else in the terminal edge.
 """
 
-import os
 from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from qa_service.cli.locale import locale_language
+from qa_service.cli.locale import terminal_language
 from qa_service.settings import read_settings
 
 Address = Annotated[str, typer.Option(help="Address to listen on.")]
@@ -31,7 +30,7 @@ def mcp(http: OverHttp = False, host: Address = LOOPBACK, port: Port = 8001) -> 
     if http:
         import_module("qa_service.cli.serving").serve_tools_forever(settings, host, port)
     else:
-        import_module("qa_service.cli.mcp").serve_one_client(settings, locale_language(os.environ))
+        import_module("qa_service.cli.mcp").serve_one_client(settings, terminal_language())
 
 
 def telegram() -> None:

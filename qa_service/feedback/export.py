@@ -1,14 +1,16 @@
 """Judgements as a folder that `qa-service evaluate` reads, with a list of the others for people."""
 
+import csv
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from qa_service.evaluation.questions import CellQuestion, TextQuestion, Unanswerable
-from qa_service.feedback.plain import to_csv
 from qa_service.feedback.proving import Doubt, Question, sort
 from qa_service.feedback.records import Judgement
 from qa_service.language.phrases import phrase
+from qa_service.language.visible import visible
 from qa_service.library import Library
 
 FILES: dict[type[Question], str] = {
@@ -18,6 +20,8 @@ FILES: dict[type[Question], str] = {
 }
 REVIEW = "review.csv"
 COLUMNS = ("why", "id", "created", "language", "question", "verdict", "reply", "passages", "remark")
+BYTE_ORDER_MARK = "\ufeff"
+FORMULA_SIGNS = ("=", "+", "-", "@", "|", "%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +72,14 @@ def reply_of(judgement: Judgement, language: str) -> str:
     if not judgement.answered:
         return phrase("feedback.refused", language)
     return judgement.figure or judgement.answer or ""
+
+
+def to_csv(lines: Iterable[Sequence[str]]) -> bytes:
+    """RFC 4180 in UTF-8 with a byte order mark; text that a spreadsheet would run is led by an apostrophe."""
+    written = io.StringIO(newline="")
+    csv.writer(written).writerows([[_harmless(visible(text)) for text in line] for line in lines])
+    return (BYTE_ORDER_MARK + written.getvalue()).encode("utf-8")
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text

@@ -6,6 +6,7 @@ from qa_service.access.rates import Rates
 from qa_service.errors import PassageUnknown, QueryInvalid, RateExceeded, ServiceError, TableUnknown
 from qa_service.hosting.host import Host
 from qa_service.language.phrases import LANGUAGES, phrase
+from qa_service.language.visible import visible
 from qa_service.replies import calls
 from qa_service.replies.wording import told
 from qa_service.replies.writing import finished
@@ -13,7 +14,7 @@ from qa_service.telegram import answers, lookups
 from qa_service.telegram.actions import Actions, decode, kept_actions
 from qa_service.telegram.commands import COMMANDS
 from qa_service.telegram.conversations import MOST_TALKERS, Conversations, Talker
-from qa_service.telegram.incoming import Incoming, Press, cleaned
+from qa_service.telegram.incoming import Incoming, Press
 from qa_service.telegram.memory import Memory
 from qa_service.telegram.outgoing import Hint, Message, Outgoing
 from qa_service.telegram.presses import pressed, stale
@@ -72,7 +73,7 @@ class Desk:
         return [Message(Text(told)), Hint(told)]
 
     async def _answer(self, incoming: Incoming, language: str) -> Sequence[Outgoing]:
-        text = cleaned(incoming.text)
+        text = visible(incoming.text)
         if not incoming.readable:
             return _said(phrase("telegram.only-text", language))
         if not incoming.command:

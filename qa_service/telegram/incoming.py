@@ -1,12 +1,8 @@
 """What people send the bot, as plain values."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 
 from qa_service.telegram.conversations import Talker
-
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +34,3 @@ class Press:
     talker: Talker
     data: str
     code: str | None = None
-
-
-def cleaned(text: str) -> str:
-    """Text as people see it: without control, format and unassigned characters, spaces run together."""
-    shown = "".join(letter if _is_shown(letter) else " " if letter.isspace() else "" for letter in text)
-    return _SPACES.sub(" ", shown).strip()
-
-
-def _is_shown(letter: str) -> bool:
-    return not unicodedata.category(letter).startswith("C")
