@@ -6,8 +6,9 @@ from fastapi import APIRouter, Body, Depends, Query, Request, Response
 from starlette.exceptions import HTTPException
 
 from qa_service.api.desk import AtDesk
+from qa_service.api.media_types import JSON
 from qa_service.api.openapi import EXAMPLES
-from qa_service.api.uploads import JSON, media_type_of
+from qa_service.api.uploads import media_type_of
 from qa_service.replies import calls
 from qa_service.replies.schemas import AskReply, AskRequest, Cited, CiteReply, SearchReply, SearchRequest
 

@@ -9,6 +9,7 @@ from fastapi.responses import StreamingResponse
 from qa_service.api.answers import json_only
 from qa_service.api.completions import Completing
 from qa_service.api.desk import AtDesk
+from qa_service.api.media_types import JSON
 from qa_service.errors import ConversationInvalid, ModelUnknown
 from qa_service.hosting.host import Host
 from qa_service.replies import calls, chat, writing
@@ -41,14 +42,14 @@ router = APIRouter(prefix="/v1", tags=["chat"], responses={"4XX": _ERROR, "5XX":
 async def models(request: Request) -> Response:
     """What can be asked: one model, which is the service."""
     listed = schemas.ModelList(data=[_model(request)])
-    return Response(listed.to_json(), media_type="application/json")
+    return Response(listed.to_json(), media_type=JSON)
 
 
 @router.get("/models/{model}", response_model=schemas.Model)
 async def model_of(model: str, request: Request) -> Response:
     """The model of this name."""
     _check(model)
-    return Response(_model(request).to_json(), media_type="application/json")
+    return Response(_model(request).to_json(), media_type=JSON)
 
 
 @router.post("/chat/completions", response_model=schemas.Completion, dependencies=[Depends(json_only)])
@@ -81,7 +82,7 @@ async def _sent(answer: Completing, asked: ChatRequest) -> Response:
     if asked.stream:
         events = answer.stream(with_usage=asked.wants_usage)
         return StreamingResponse(events, media_type="text/event-stream", headers=_STREAM)
-    return Response((await answer.whole()).to_json(), media_type="application/json")
+    return Response((await answer.whole()).to_json(), media_type=JSON)
 
 
 def _said(asked: ChatRequest) -> list[str]:

@@ -5,6 +5,7 @@ from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request, Response
 
+from qa_service.api.media_types import JSON
 from qa_service.api.metrics import Metrics
 from qa_service.hosting.host import Host
 from qa_service.replies.calls import Asked
@@ -26,12 +27,12 @@ class Desk:
     async def reply(self, work: Callable[[Service], Reply], text: str = "") -> Response:
         """The JSON of what `work` makes with the service that serves now."""
         content = await self.run(lambda service: self._counted(work(service)).to_json(), text)
-        return Response(content, media_type="application/json")
+        return Response(content, media_type=JSON)
 
     async def answer(self, work: Callable[[Service], Asked], text: str) -> Response:
         """The JSON of the reply to a question, once its answer is written."""
         reply = await finished(self._host, await self.run(work, text))
-        return Response(reply.to_json(), media_type="application/json")
+        return Response(reply.to_json(), media_type=JSON)
 
     async def run(self, work: Callable[[Service], Made], text: str = "") -> Made:
         """What `work` makes in a worker thread, with one service from start to end."""

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Depends, Query, Request, Response
 
 from qa_service.api.answers import json_only
+from qa_service.api.media_types import JSON
 from qa_service.feedback.store import FeedbackStore
 from qa_service.hosting.host import Host
 from qa_service.replies.feedback import feedback_reply, judgement_of
@@ -21,7 +22,7 @@ async def keep(request: Request, sent: Annotated[Feedback, Body()]) -> Response:
     request.state.text = sent.question
     judgement, store = judgement_of(sent), _store(request)
     identifier = await _host(request).aside(lambda: store.add(judgement))
-    return Response(FeedbackKept(id=identifier).to_json(), 201, media_type="application/json")
+    return Response(FeedbackKept(id=identifier).to_json(), 201, media_type=JSON)
 
 
 @router.get("/feedback", response_model=FeedbackReply)
@@ -29,7 +30,7 @@ async def kept(request: Request, after: After = 0, limit: Most = 1_000) -> Respo
     """What readers said, the oldest first."""
     store = _store(request)
     content = await _host(request).aside(lambda: feedback_reply(store.after(after, limit), limit).to_json())
-    return Response(content, media_type="application/json")
+    return Response(content, media_type=JSON)
 
 
 def _store(request: Request) -> FeedbackStore:

@@ -5,6 +5,7 @@ from typing import Any
 
 from fastapi import Request, Response
 
+from qa_service.api.media_types import JSON
 from qa_service.replies.schemas import Problem
 from qa_service.replies.schemas.chat import OpenAIFault, OpenAIProblem
 from qa_service.replies.schemas.chat_requests import USER
@@ -32,7 +33,7 @@ def openai_error(problem: Problem, headers: Mapping[str, str]) -> Response:
         code=problem.type.rpartition("/")[-1],
     )
     status = _STATUS.get(problem.status, problem.status)
-    return Response(OpenAIProblem(error=fault).to_json(), status, headers, "application/json")
+    return Response(OpenAIProblem(error=fault).to_json(), status, headers, JSON)
 
 
 def asked_in(body: Mapping[str, Any]) -> str:

@@ -18,6 +18,7 @@ from string import Template
 from fastapi import APIRouter, Request, Response
 from starlette.exceptions import HTTPException
 
+from qa_service.api.media_types import JSON, in_utf8
 from qa_service.api.preference import preferred
 
 router = APIRouter(include_in_schema=False)
@@ -26,9 +27,9 @@ LANGUAGES = ("kk", "ru")
 """What the page speaks; whoever asks for neither gets the first."""
 
 TYPES: Mapping[str, str] = {
-    "css": "text/css; charset=utf-8",
-    "js": "text/javascript; charset=utf-8",
-    "json": "application/json",
+    "css": in_utf8("text/css"),
+    "js": in_utf8("text/javascript"),
+    "json": JSON,
     "svg": "image/svg+xml",
 }
 POLICY = "; ".join(
@@ -52,7 +53,6 @@ HEADERS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-cache",
 }
-
 
 FOREVER = "public, max-age=31536000, immutable"
 _EDITION = re.compile("[0-9a-f]{12}/")
@@ -105,7 +105,7 @@ def _page(language: str) -> Asset:
     first["edition"] = _edition()
     template = Template((_folder() / "index.html").read_text(encoding="utf-8"))
     filled = template.substitute({name: escape(text) for name, text in first.items()}, language=language)
-    return Asset(filled.encode("utf-8"), "text/html; charset=utf-8")
+    return Asset(filled.encode("utf-8"), in_utf8("text/html"))
 
 
 @cache

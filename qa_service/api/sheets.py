@@ -7,7 +7,8 @@ from typing import Annotated, Any, TypeVar
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from qa_service.api.answers import json_only
-from qa_service.api.uploads import DOCX, Upload, Uploaded, sent_as
+from qa_service.api.media_types import DOCX, JSON, MARKDOWN, XLSX, in_utf8
+from qa_service.api.uploads import Upload, Uploaded, sent_as
 from qa_service.replies.schemas import SheetEdits, SheetReply, SheetText
 from qa_service.replies.sheets import edit_of, sheet_reply
 from qa_service.sheets.office import Office, issues_of_text_file, issues_of_word_file
@@ -16,8 +17,7 @@ from qa_service.sheets.records import Issue
 
 router = APIRouter(prefix="/v1", tags=["sheets"])
 PATH = "/v1/sheets"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MEDIA_TYPES = {"docx": DOCX, "xlsx": XLSX, "md": "text/markdown; charset=utf-8"}
+MEDIA_TYPES = {"docx": DOCX, "xlsx": XLSX, "md": in_utf8(MARKDOWN)}
 Result = TypeVar("Result")
 
 
@@ -44,7 +44,7 @@ class Counter:
 
     async def reply(self, work: Callable[[Office], SheetReply]) -> Response:
         """The JSON of what `work` makes."""
-        return Response(await self.run(lambda office: work(office).to_json()), media_type="application/json")
+        return Response(await self.run(lambda office: work(office).to_json()), media_type=JSON)
 
 
 async def _counter(request: Request) -> Counter:
@@ -64,7 +64,7 @@ async def make(sent: Uploaded, counter: AtCounter) -> Response:
     """A sheet for a list of issues, sent as text, JSON or DOCX; the work on it begins when it is its turn."""
     reply = await counter.run(lambda office: sheet_reply(office.make(_issues(sent)), office.most_words))
     location = {"Location": f"{PATH}/{reply.id}"}
-    return Response(reply.to_json(), 202, location, media_type="application/json")
+    return Response(reply.to_json(), 202, location, media_type=JSON)
 
 
 @router.get("/sheets/{identifier}", response_model=SheetReply, responses=ALSO_FILES)

@@ -7,21 +7,18 @@ from fastapi import APIRouter, Path, Query, Response
 from fastapi.exceptions import RequestValidationError
 
 from qa_service.api.desk import AtDesk
-from qa_service.document.records import Table
+from qa_service.api.media_types import CSV, PNG, XLSX, in_utf8
 from qa_service.language.phrases import phrase
 from qa_service.replies import calls
 from qa_service.replies.schemas import Cited, TableReply, TablesReply
+from qa_service.service import Service
 from qa_service.tables.export import to_csv, to_xlsx
 from qa_service.tables.picture import to_png
 
 router = APIRouter(prefix="/v1", tags=["tables"])
-CSV = "text/csv; charset=utf-8"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-OFFICIAL = "kk"
-PNG = "image/png"
-FILES = {"csv": CSV, "xlsx": XLSX, "png": PNG}
+FILES = {"csv": in_utf8(CSV), "xlsx": XLSX, "png": PNG}
 ALSO_FILES: dict[int | str, dict[str, Any]] = {
-    200: {"description": "The table in the format asked for.", "content": {"text/csv": {}, XLSX: {}, PNG: {}}}
+    200: {"description": "The table in the format asked for.", "content": {CSV: {}, XLSX: {}, PNG: {}}}
 }
 
 
@@ -38,8 +35,6 @@ Edition = Annotated[
     str | None,
     Query(pattern="^[a-z]{2}$", description="Language of the edition; the official one if left out."),
 ]
-
-
 Counted = Annotated[int | None, Query(ge=1, description="Of the cell that a picture marks, from 1.")]
 
 
@@ -63,7 +58,7 @@ async def table(
     if form is Format.JSON:
         return await desk.reply(lambda service: calls.table(service, number, language, cited))
     cell = _cell(row, column)
-    content = await desk.run(lambda service: _file(service.table(number, language), form, language, cell))
+    content = await desk.run(lambda service: _file(service, number, language, form, cell))
     shown = "inline" if form is Format.PNG else "attachment"
     name = f'{shown}; filename="table-{number}.{form}"'
     return Response(content, media_type=FILES[form], headers={"Content-Disposition": name})
@@ -81,8 +76,10 @@ def _cell(row: int | None, column: int | None) -> tuple[int, int] | None:
     return row, column
 
 
-def _file(table: Table, form: Format, language: str | None, cell: tuple[int, int] | None) -> bytes:
-    doubt = phrase("table.uncertain", language or OFFICIAL)
+def _file(
+    service: Service, number: int, language: str | None, form: Format, cell: tuple[int, int] | None
+) -> bytes:
+    table, doubt = service.table(number, language), _doubt(service, number, language)
     match form:
         case Format.CSV:
             return to_csv(table)
@@ -90,3 +87,9 @@ def _file(table: Table, form: Format, language: str | None, cell: tuple[int, int
             return to_png(table, cell, doubt)
         case _:
             return to_xlsx(table, doubt)
+
+
+def _doubt(service: Service, number: int, language: str | None) -> str:
+    """What the colour of uncertain cells means, in the language of the table."""
+    passage = None if language else service.table_passage(number)
+    return phrase("table.uncertain", passage.language if passage else language or "")

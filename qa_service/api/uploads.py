@@ -9,11 +9,9 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
 from starlette.exceptions import HTTPException
 
+from qa_service.api.media_types import DOCX, JSON, TEXT
 from qa_service.replies.schemas import DraftText
 
-JSON = "application/json"
-TEXT = "text/plain"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ACCEPTED = (JSON, TEXT, DOCX)
 
 

@@ -7,6 +7,8 @@ from importlib.resources import files
 
 from fastapi import APIRouter, Request, Response
 
+from qa_service.api.media_types import in_utf8
+
 router = APIRouter(include_in_schema=False)
 PATH = "/widget.js"
 PARTS = ("marks.js", "service.js", "reply.js", "box.js")
@@ -25,7 +27,7 @@ async def widget(request: Request) -> Response:
     }
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=headers)
-    return Response(content, media_type="text/javascript; charset=utf-8", headers=headers)
+    return Response(content, media_type=in_utf8("text/javascript"), headers=headers)
 
 
 @cache

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from qa_service.client.call import Call, reading
 from qa_service.replies.schemas import (
     AskReply,
+    Cited,
     CiteReply,
     DocumentsReply,
     Health,
@@ -26,18 +27,14 @@ from qa_service.replies.schemas import (
 )
 from qa_service.replies.schemas.suggestions import SuggestionsReply
 
-Form = Literal["footnote", "short", "gost", "csl", "bibtex", "link"]
-ZIP = b"PK"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-
-def search(query: str, *, limit: int = 10, form: Form = "footnote") -> Call[SearchReply]:
+def search(query: str, *, limit: int = 10, form: Cited = "footnote") -> Call[SearchReply]:
     """The passages that fit a query, best first."""
     return _posted("v1/search", SearchReply, query=query, limit=limit, form=form)
 
 
 def ask(
-    question: str, *, limit: int = 5, form: Form = "footnote", history: Sequence[str] = ()
+    question: str, *, limit: int = 5, form: Cited = "footnote", history: Sequence[str] = ()
 ) -> Call[AskReply]:
     """The answer to a question, or a refusal (`answered` is false) with the nearest passages.
 
@@ -46,7 +43,7 @@ def ask(
     return _posted("v1/ask", AskReply, question=question, limit=limit, form=form, history=list(history))
 
 
-def cite(reference: str, *, limit: int | None = None, form: Form = "footnote") -> Call[CiteReply]:
+def cite(reference: str, *, limit: int | None = None, form: Cited = "footnote") -> Call[CiteReply]:
     """Every place that names an article, a paragraph, a law, an annex table or a chapter."""
     params = {"reference": reference, "limit": limit, "form": form}
     return Call("GET", "v1/cite", reading(CiteReply), params)
@@ -65,7 +62,7 @@ def suggestions(
     return Call("GET", "v1/suggestions", reading(SuggestionsReply), params)
 
 
-def passage(identifier: str, *, form: Form = "footnote") -> Call[PassageReply]:
+def passage(identifier: str, *, form: Cited = "footnote") -> Call[PassageReply]:
     """One passage with its neighbours; the id of a cell gives its row with a citation of the cell."""
     return Call("GET", f"v1/passages/{path_part(identifier)}", reading(PassageReply), {"form": form})
 
@@ -87,7 +84,7 @@ def passages(
     start: str | None = None,
     limit: int | None = None,
     language: str | None = None,
-    form: Form = "footnote",
+    form: Cited = "footnote",
 ) -> Call[PassagesReply]:
     """A document to be read: the section that holds a passage, or the passages from one on."""
     params = {"section": section, "start": start, "limit": limit, "language": language, "form": form}
@@ -99,7 +96,7 @@ def tables(language: str | None = None) -> Call[TablesReply]:
     return Call("GET", "v1/tables", reading(TablesReply), {"language": language})
 
 
-def table(number: int, *, language: str | None = None, form: Form = "footnote") -> Call[TableReply]:
+def table(number: int, *, language: str | None = None, form: Cited = "footnote") -> Call[TableReply]:
     """One table, cell by cell."""
     return Call("GET", f"v1/tables/{number}", reading(TableReply), {"language": language, "form": form})
 
