@@ -14,7 +14,8 @@ from pathlib import Path
 
 from benchmarks.parts import NOTHING, Parts, RememberingEncoder, Without, shows_evidence
 from qa_service.evaluation.metrics import first_rank, success_at
-from qa_service.evaluation.questions import TextQuestion, read_questions
+from qa_service.evaluation.question_files import read_questions
+from qa_service.evaluation.questions import TextQuestion
 from qa_service.evaluation.records import WAYS, Way
 from qa_service.search.search import Searcher
 from qa_service.search.signals import OTHER

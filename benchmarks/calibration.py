@@ -22,7 +22,7 @@ from qa_service.answering.sentences import scored_sentences
 from qa_service.answering.support import LOOKED_AT, Evidence, evidence_of
 from qa_service.assembly import open_service
 from qa_service.errors import QueryInvalid
-from qa_service.evaluation.questions import read_questions
+from qa_service.evaluation.question_files import read_questions
 from qa_service.search.search import SearchResult
 from qa_service.service import Service
 from qa_service.settings import read_settings

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from benchmarks.encoder import resident_megabytes
 from qa_service.embedding.encoder import load_encoder
-from qa_service.evaluation.questions import read_questions
+from qa_service.evaluation.question_files import read_questions
 from qa_service.settings import as_variables, read_settings
 
 QUESTIONS = Path("tests/questions")

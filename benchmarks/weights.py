@@ -20,7 +20,7 @@ from scipy.optimize import minimize
 from benchmarks.parts import Parts
 from qa_service.evaluation.comparison import holds_quote
 from qa_service.evaluation.metrics import first_rank, success_at
-from qa_service.evaluation.questions import read_questions
+from qa_service.evaluation.question_files import read_questions
 from qa_service.language.terms import LANGUAGES
 from qa_service.search.aspects import aspects_of
 from qa_service.search.fusion import Scores, best_first, standardise, weighted_sum

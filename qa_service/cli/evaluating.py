@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.console import Console
 
 from qa_service.evaluation import report
-from qa_service.evaluation.questions import read_questions
+from qa_service.evaluation.question_files import read_questions
 from qa_service.evaluation.records import Evaluation, Json
 from qa_service.evaluation.report import Change
 from qa_service.evaluation.runner import evaluate

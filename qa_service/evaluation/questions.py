@@ -1,29 +1,24 @@
-"""Question sets: one folder, a file pattern for each kind of question.
+"""Question sets: what each kind of question asks, and what answers it."""
 
-`text*.jsonl`, `table*.jsonl`, `unanswerable*.jsonl`, `conversations*.jsonl`, `lookup*.jsonl` and
-`langid*.jsonl` hold a question a line, `tables*.json` whole tables. Kinds that a folder does not hold are
-left out; fields that are not known here are ignored.
-"""
-
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
-
-from qa_service.errors import CorpusUnreadable
+from pydantic import BaseModel, ConfigDict, Field
 
 
-class _Line(BaseModel):
+class Line(BaseModel):
+    """What a line of a question set holds; fields that are not known are passed over."""
+
     model_config = ConfigDict(frozen=True)
 
 
-class _Numbered(_Line):
+class Numbered(Line):
+    """A question that is named; no two of a kind have the same `id`."""
+
     id: str
 
 
-class TextQuestion(_Numbered):
+class TextQuestion(Numbered):
     """Answered by a passage that holds one of `evidence`. `question` is by language; `answers` are short
     strings as printed, any of which will do, and none where the passage itself is the answer."""
 
@@ -33,7 +28,7 @@ class TextQuestion(_Numbered):
     lines: tuple[int, int]
 
 
-class CellQuestion(_Numbered):
+class CellQuestion(Numbered):
     """Answered by one cell of a table; `answers` are the ways to print it."""
 
     question: dict[str, str]
@@ -45,14 +40,14 @@ class CellQuestion(_Numbered):
     lines: tuple[int, int]
 
 
-class Unanswerable(_Numbered):
+class Unanswerable(Numbered):
     """Not answered by the documents. `type` is near, other or off the subject."""
 
     type: str
     question: dict[str, str]
 
 
-class Place(_Line):
+class Place(Line):
     """A place that a reference names: a heading or a quote, at its line of the source."""
 
     line: int
@@ -60,7 +55,7 @@ class Place(_Line):
     quote: str | None = None
 
 
-class Lookup(_Numbered):
+class Lookup(Numbered):
     """A reference as drafters type it, with every place it names."""
 
     query: str
@@ -69,7 +64,7 @@ class Lookup(_Numbered):
     expect: tuple[Place, ...] = Field(min_length=1)
 
 
-class FollowUp(_Numbered):
+class FollowUp(Numbered):
     """A question within a conversation, after the `earlier` ones, oldest first.
 
     Of kind `own` it has a subject of its own and is to be taken as it is; of kind `cell` a cell of `table`
@@ -86,7 +81,7 @@ class FollowUp(_Numbered):
     lines: tuple[int, int] | None = None
 
 
-class LanguageQuery(_Line):
+class LanguageQuery(Line):
     """A short query in a known language; `variant` says how Kazakh was typed."""
 
     text: str
@@ -94,7 +89,7 @@ class LanguageQuery(_Line):
     variant: str | None = None
 
 
-class KnownRow(_Line):
+class KnownRow(Line):
     """A row of a whole table."""
 
     label: str
@@ -102,7 +97,7 @@ class KnownRow(_Line):
     values: tuple[str, ...]
 
 
-class KnownTable(_Line):
+class KnownTable(Line):
     """A whole table, cell by cell."""
 
     number: int = Field(alias="table")
@@ -119,6 +114,7 @@ class QuestionSets:
     lookups: tuple[Lookup, ...] = ()
     languages: tuple[LanguageQuery, ...] = ()
     tables: tuple[KnownTable, ...] = ()
+    conversations: tuple[FollowUp, ...] = ()
 
     def worded_in(self, language: str) -> "QuestionSets":
         """The questions that can be put in a language; what has no language stays."""
@@ -128,76 +124,3 @@ class QuestionSets:
             cells=tuple(each for each in self.cells if language in each.question),
             unanswerable=tuple(each for each in self.unanswerable if language in each.question),
         )
-
-    conversations: tuple[FollowUp, ...] = ()
-
-
-_Model = TypeVar("_Model", bound=_Line)
-
-
-def read_questions(folder: Path) -> QuestionSets:
-    """The questions of `folder`.
-
-    Raises CorpusUnreadable, naming file and line, for a line that is not a question of its kind, for an
-    id that two questions of a kind share, and for a folder without any question.
-    """
-    sets = QuestionSets(
-        text=_lines(folder, "text*.jsonl", TextQuestion),
-        cells=_lines(folder, "table*.jsonl", CellQuestion),
-        unanswerable=_lines(folder, "unanswerable*.jsonl", Unanswerable),
-        lookups=_lines(folder, "lookup*.jsonl", Lookup),
-        languages=_lines(folder, "langid*.jsonl", LanguageQuery),
-        tables=_tables(folder),
-        conversations=_lines(folder, "conversations*.jsonl", FollowUp),
-    )
-    if sets == QuestionSets():
-        raise CorpusUnreadable(file=str(folder), reason="no questions here")
-    return sets
-
-
-def _lines(folder: Path, pattern: str, model: type[_Model]) -> tuple[_Model, ...]:
-    found: dict[str, _Model] = {}
-    for place, line in _placed(folder, pattern):
-        question = _question(model, place, line)
-        case = question.id if isinstance(question, _Numbered) else place
-        if case in found:
-            raise CorpusUnreadable(file=place, reason=f"the id {case} is taken")
-        found[case] = question
-    return tuple(found.values())
-
-
-def _placed(folder: Path, pattern: str) -> Iterator[tuple[str, str]]:
-    for file in sorted(folder.glob(pattern)):
-        for number, line in enumerate(_read(file).split("\n"), start=1):
-            if line.strip():
-                yield f"{file}:{number}", line
-
-
-def _question(model: type[_Model], place: str, line: str) -> _Model:
-    try:
-        return model.model_validate_json(line)
-    except ValidationError as invalid:
-        raise _unreadable(place, invalid) from invalid
-
-
-def _tables(folder: Path) -> tuple[KnownTable, ...]:
-    found: list[KnownTable] = []
-    for file in sorted(folder.glob("tables*.json")):
-        try:
-            found += TypeAdapter(list[KnownTable]).validate_json(_read(file))
-        except ValidationError as invalid:
-            raise _unreadable(str(file), invalid) from invalid
-    return tuple(found)
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise CorpusUnreadable(file=str(file), reason=str(fault)) from fault
-
-
-def _unreadable(place: str, invalid: ValidationError) -> CorpusUnreadable:
-    first = invalid.errors()[0]
-    field = ".".join(str(part) for part in first["loc"])
-    return CorpusUnreadable(file=place, reason=f"{field}: {first['msg']}" if field else first["msg"])

@@ -8,7 +8,8 @@ import pytest
 from qa_service.cli.evaluating import Measured
 from qa_service.evaluation import conversing
 from qa_service.evaluation.comparison import holds_quote
-from qa_service.evaluation.questions import FollowUp, read_questions
+from qa_service.evaluation.question_files import read_questions
+from qa_service.evaluation.questions import FollowUp
 from qa_service.search.query import checked
 from qa_service.service import Service
 from tests.conftest import CORPUS, ROOT

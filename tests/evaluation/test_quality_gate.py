@@ -15,13 +15,8 @@ import pytest
 
 from qa_service.cli.evaluating import Measured
 from qa_service.evaluation import report
-from qa_service.evaluation.questions import (
-    CellQuestion,
-    QuestionSets,
-    TextQuestion,
-    Unanswerable,
-    read_questions,
-)
+from qa_service.evaluation.question_files import read_questions
+from qa_service.evaluation.questions import CellQuestion, QuestionSets, TextQuestion, Unanswerable
 from qa_service.evaluation.records import Evaluation, Score, Way
 from qa_service.evaluation.runner import evaluate
 from qa_service.service import Service

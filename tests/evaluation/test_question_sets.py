@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from qa_service.evaluation.comparison import holds_answer, holds_quote
-from qa_service.evaluation.questions import QuestionSets, read_questions
+from qa_service.evaluation.question_files import read_questions
+from qa_service.evaluation.questions import QuestionSets
 
 ROOT = Path(__file__).parents[2]
 SOURCE = (ROOT / "corpus/P2100000942/kk.txt").read_text("utf-8").split("\n")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from qa_service.cli.evaluating import measured
-from qa_service.evaluation.questions import read_questions
+from qa_service.evaluation.question_files import read_questions
 from qa_service.feedback.export import FILES, REVIEW, export, to_csv
 from qa_service.feedback.proving import Doubt, sort
 from qa_service.feedback.records import Judgement, Verdict

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from qa_service.errors import CorpusUnreadable
-from qa_service.evaluation.questions import read_questions
+from qa_service.evaluation.question_files import read_questions
 
 TEXT = {
     "id": "t-1",
