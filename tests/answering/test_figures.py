@@ -239,7 +239,7 @@ def test_worked_out_figures_name_their_cells_and_are_marked(
     said = wording(outcome, "ru")
     assert said is not None
     assert not said.quote
-    assert any("рассчитана" in each for each in notices(outcome, "ru"))
+    assert any("рассчитано" in each for each in notices(outcome, "ru"))
 
 
 def test_nothing_is_worked_out_from_a_year_that_the_table_lacks(find: Find) -> None:

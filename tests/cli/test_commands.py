@@ -94,7 +94,7 @@ def test_json_keeps_kazakh_letters(capfd: Capture) -> None:
     [
         pytest.param(["search", " "], 1, "Текст пуст.", id="blank"),
         pytest.param(["ask", "ә" * 2001], 1, "Текст длиннее 2000 знаков.", id="too long"),
-        pytest.param(["table", "42"], 1, "Таблицы 42 нет; есть 6.", id="no such table"),
+        pytest.param(["table", "42"], 1, "Таблицы 42 нет; имеются: 6.", id="no such table"),
         pytest.param(["table", "six"], 2, "Invalid value for 'number'", id="no number"),
         pytest.param(["search"], 2, "Missing argument", id="no query"),
         pytest.param(["search", "a", "-n", "51"], 2, "Invalid value for '--limit'", id="limit 51"),

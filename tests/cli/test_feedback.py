@@ -33,8 +33,8 @@ def test_judgements_are_listed_as_text_that_no_terminal_obeys(capfd: Capture, st
     store.add(RIGHT)
     lines = printed(capfd, "list")
     assert lines[0].endswith("неверно")
-    assert lines[1:4] == ["  Неше [2Jжетім?", "  → 1462", "  Замечание: қате [bold]жыл[/bold]"]
-    assert lines[5:] == ["  Кто выиграл матч?", "  → (отказ)", "Всего отзывов: 2"]
+    assert lines[1:4] == ["  Неше [2Jжетім?", "  → 1462", "  Комментарий: қате [bold]жыл[/bold]"]
+    assert lines[5:] == ["  Кто выиграл матч?", "  → (ответа нет)", "Всего отзывов: 2"]
 
 
 def test_only_what_was_judged_wrong_can_be_listed_and_as_the_api_gives_it(

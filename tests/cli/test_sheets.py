@@ -41,7 +41,7 @@ def test_a_sheet_is_edited_later_by_its_id(capfd: Capture, issues: str, folder: 
     (folder / "reply.txt").write_text("Два слова", encoding="utf-8")
     options = ("--drop", "1:1", "--reply", f"1:@{folder / 'reply.txt'}", "--words", "1")
     lines = printed(capfd, "--id", identifier, *options, "-o", str(folder / "sheet.json"))
-    assert "Это на 1 слов больше допустимого." in lines
+    assert "Слов сверх допустимого: 1." in lines
     sheet = json.loads((folder / "sheet.json").read_bytes())
     assert sheet["words"] == {"done": 2, "total": 1}
     assert sheet["issues"][0]["evidence"][0]["choice"] == "dropped"

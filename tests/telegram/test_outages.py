@@ -138,7 +138,7 @@ def test_an_edit_that_changes_nothing_or_comes_too_late_breaks_nothing(play: Pla
         )
         await aida.press("l|1")
         await aida.press("l|2")
-        assert (await api.next("sendMessage")).text == "Таблицы, 3 из 6:"
+        assert (await api.next("sendMessage")).text == "Таблицы, страница 3 из 6:"
 
     play(scene)
 
@@ -152,7 +152,7 @@ def test_a_fault_of_the_bot_is_told_and_recorded_without_the_question(
     monkeypatch.setattr("qa_service.telegram.desk.calls.asked", broken)
 
     async def scene(api: FakeBotApi) -> None:
-        assert (await Person(api).ask(QUESTION)).text.startswith("Не получилось: у меня сбой.")
+        assert (await Person(api).ask(QUESTION)).text.startswith("Произошёл сбой.")
         assert (await Person(api).ask("/forget")).text.startswith("Ваши вопросы")
 
     play(scene)
