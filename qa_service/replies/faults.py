@@ -46,7 +46,9 @@ def _field(one: Mapping[str, Any], language: str) -> FieldProblem:
 
 
 def _bound(context: Mapping[str, Any]) -> object:
-    """What a value must not pass; of a list its length."""
+    """What a value must not pass: of a list its length, of a choice its values, without an English "or"."""
+    if "expected" in context:
+        return str(context["expected"]).replace("' or '", "', '")
     lengths = (context[name] for name in ("min_length", "max_length") if name in context)
     return next(lengths, next(iter(context.values()), ""))
 

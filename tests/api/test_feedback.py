@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from qa_service.language.phrases import phrase
+
 JUDGED: dict[str, Any] = {
     "question": "Сколько сирот в 2019 году?",
     "language": "ru",
@@ -70,6 +72,21 @@ def test_what_cannot_be_a_judgement_is_refused_by_field(
     assert reply.status_code == 422
     assert field in {one["field"].partition(".")[0] for one in reply.json()["errors"]}
     assert client.get("/v1/feedback").json()["judgements"] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("2019 жылы қанша жетім бала тұрғын үй алды?", "kk"),
+        ("Сколько детей-сирот получили жильё в 2019 году?", "ru"),
+        ("How many orphans were given housing in 2019?", "en"),
+    ],
+)
+def test_the_values_of_a_choice_are_told_without_english_words_between_them(
+    client: TestClient, question: str, language: str
+) -> None:
+    (problem,) = sent(client, question=question, verdict="maybe").json()["errors"]
+    assert problem["message"] == phrase("field.not-a-choice", language, bound="'right', 'wrong'")
 
 
 @pytest.mark.parametrize("question", ["", "   ", "x" * 2001])
