@@ -84,7 +84,7 @@ def test_a_refusal_says_what_the_report_does_have(visit: Reader) -> None:
     page = visit("/#/ask?q=Какова была численность детей на Марсе?", language="ru")
     expect(page.get_by_role("heading", level=1)).to_have_text("Ответа в документах нет")
     expect(page.locator(".answer")).to_contain_text("В документах нет ответа на этот вопрос")
-    expect(page.get_by_role("heading", name="Ближайшее, что есть в документах")).to_be_visible()
+    expect(page.get_by_role("heading", name="Ближайшие по смыслу фрагменты документов")).to_be_visible()
     expect(page.locator(".passage:visible")).to_have_count(3)
     expect(page.locator(".answer .citation")).to_have_count(0)
 
@@ -125,7 +125,7 @@ def test_a_follow_up_is_understood_from_what_was_asked_before(visit: Reader) -> 
     page.get_by_label("Уточнить или спросить дальше").fill("а в 2020 году?")
     page.get_by_label("Уточнить или спросить дальше").press("Enter")
     expect(page.locator(".big")).to_have_text("870")
-    thread = page.get_by_role("region", name="В продолжение разговора")
+    thread = page.get_by_role("region", name="Продолжение беседы")
     expect(thread.get_by_role("link")).to_have_text("Сколько детей-сирот получили жильё в 2019 году?")
     expect(thread).to_contain_text("Вопрос понят так")
     page.reload()

@@ -129,7 +129,7 @@ def test_a_refusal_says_so_and_shows_what_is_near(elsewhere: OtherSite) -> None:
     ask(page, REFUSED)
     expect(box(page).get_by_role("status")).to_contain_text("В документах ответа нет.")
     expect(box(page).locator(".refusal")).to_be_visible()
-    expect(box(page).get_by_role("heading", name="Ближайшие фрагменты")).to_be_visible()
+    expect(box(page).get_by_role("heading", name="Ближайшие по смыслу фрагменты")).to_be_visible()
 
 
 def test_no_style_of_the_site_reaches_in(elsewhere: OtherSite) -> None:

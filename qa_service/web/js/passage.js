@@ -56,9 +56,7 @@ function editions(passage, highlights, counterpart) {
 /** One edition; the lines of the official text stand beside it, or beside a translation that is `alone`. */
 function edition(one, highlights, alone) {
   const lines = one.status === "official" || alone ? one.source_lines : null;
-  const told = lines
-    ? element("span", { class: "faint" }, word("passage.lines", { lines: span(lines) }))
-    : null;
+  const told = lines ? element("span", { class: "faint" }, citedLines(lines)) : null;
   return element(
     "div",
     { class: `edition ${one.status === "official" ? "official" : "translation"}` },
@@ -68,7 +66,10 @@ function edition(one, highlights, alone) {
 }
 
 /** Lines as they are cited; thousands are not parted, for they are numbers of lines. */
-const span = ([first, last]) => (first === last ? String(first) : `${first}–${last}`);
+function citedLines([first, last]) {
+  if (first === last) return word("passage.line", { lines: String(first) });
+  return word("passage.lines", { lines: `${first}–${last}` });
+}
 
 function mends(passage) {
   if (!passage.mends?.length) return null;
