@@ -9,7 +9,7 @@ from rich.text import Text
 
 from qa_service.assembly import read_library
 from qa_service.cli.locale import terminal_language
-from qa_service.cli.output import Shown, show, show_json
+from qa_service.cli.output import AsJson, Shown, show, show_json
 from qa_service.feedback.export import REVIEW, export, reply_of
 from qa_service.feedback.records import Judgement, Verdict
 from qa_service.feedback.store import MOST, FeedbackStore
@@ -28,7 +28,7 @@ STYLES = {Verdict.RIGHT: "green", Verdict.WRONG: "bold red"}
 @app.command(name="list")
 def listing(
     wrong: Annotated[bool, typer.Option("--wrong", help="Only what was judged wrong.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print what the HTTP API would return.")] = False,
+    json: AsJson = False,
 ) -> None:
     """List every judgement, the oldest first."""
     kept = [each for each in _store().after() if not wrong or each.verdict is Verdict.WRONG]

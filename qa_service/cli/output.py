@@ -1,8 +1,10 @@
 """Printing that suits both a reader and a pipe."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Annotated, TypeVar
 
+import typer
 from rich.console import Console, RenderableType
 from rich.text import Text
 
@@ -10,6 +12,8 @@ from qa_service.replies.schemas import Reply
 
 PIPE_WIDTH = 200
 Shown = Iterable[RenderableType]
+Given = TypeVar("Given", bound=Reply)
+AsJson = Annotated[bool, typer.Option("--json", help="Print what the HTTP API would return.")]
 
 
 def show(parts: Shown) -> None:
@@ -29,6 +33,14 @@ def show_json(reply: Reply) -> None:
     """Prints the bytes that the API would send, and a line end."""
     sys.stdout.flush()
     sys.stdout.buffer.write(reply.to_json() + b"\n")
+
+
+def give(reply: Given, view: Callable[[Given], Shown], json: bool) -> None:
+    """Prints a reply for people, as `view` shows it, or as JSON."""
+    if json:
+        show_json(reply)
+    else:
+        show(view(reply))
 
 
 def readable(argument: str) -> str:

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from qa_service.cli import commands
+from qa_service.cli import current
 from qa_service.settings import Settings
 from tests.api.fakes import FakeService
 
@@ -15,7 +15,7 @@ def small_service(monkeypatch: pytest.MonkeyPatch) -> None:
     def opened(_: Settings) -> FakeService:
         return FakeService()
 
-    monkeypatch.setattr(commands, "open_service", opened)
+    monkeypatch.setattr(current, "open_service", opened)
     monkeypatch.setenv("LC_ALL", "ru_RU.UTF-8")
 
 

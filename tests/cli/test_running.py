@@ -7,7 +7,7 @@ from typing import TextIO
 
 import pytest
 
-from qa_service.cli import commands
+from qa_service.cli import current
 from qa_service.cli.locale import locale_language
 from qa_service.cli.running import run
 
@@ -47,7 +47,7 @@ def test_an_interrupt_is_quiet(capfd: Capture, monkeypatch: pytest.MonkeyPatch) 
     def interrupted(_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "open_service", interrupted)
+    monkeypatch.setattr(current, "open_service", interrupted)
     assert run(["search", "дети"]) == 130
     assert capfd.readouterr() == ("", "")
 
