@@ -3,7 +3,7 @@
 import asyncio
 import time
 from itertools import count
-from typing import Any, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 import httpx
 
@@ -12,19 +12,14 @@ from qa_service.client.call import Call
 from qa_service.client.retries import Outcome, Retries
 
 Result = TypeVar("Result")
+Http = TypeVar("Http", httpx.Client, httpx.AsyncClient)
 TIMEOUT = 30.0
 
 
-def configured(base: str, key: str | None, language: str | None, timeout: float) -> dict[str, Any]:
-    """What both HTTP clients are made with. Redirects are not followed: they could carry the key away."""
-    headers = {"User-Agent": f"qa-service-client/{__version__}", "Accept": "*/*"}
-    headers |= {"Authorization": f"Bearer {key}"} if key else {}
-    headers |= {"Accept-Language": language} if language else {}
-    return {"base_url": base, "headers": headers, "timeout": timeout, "follow_redirects": False}
+class _Connected(Generic[Http]):
+    """What both senders are made with."""
 
-
-class Sender:
-    """Sends calls from a thread; safe to use from several at once."""
+    _kind: type[Http]
 
     def __init__(
         self,
@@ -37,8 +32,24 @@ class Sender:
     ) -> None:
         """`base` is the address of the service; `key` an API key; `language` (kk, ru, en) that of problems
         which no text of the call tells; `timeout` the seconds that each step of one attempt may take."""
-        self._http = httpx.Client(**configured(base, key, language, timeout))
+        # Redirects are not followed: they could carry the key away.
+        self._http: Http = self._kind(
+            base_url=base, headers=_headers(key, language), timeout=timeout, follow_redirects=False
+        )
         self._retries = retries
+
+
+def _headers(key: str | None, language: str | None) -> dict[str, str]:
+    headers = {"User-Agent": f"qa-service-client/{__version__}", "Accept": "*/*"}
+    headers |= {"Authorization": f"Bearer {key}"} if key else {}
+    headers |= {"Accept-Language": language} if language else {}
+    return headers
+
+
+class Sender(_Connected[httpx.Client]):
+    """Sends calls from a thread; safe to use from several at once."""
+
+    _kind = httpx.Client
 
     def send(self, call: Call[Result]) -> Result:
         """What came of a call. Raises ClientError."""
@@ -67,21 +78,10 @@ class Sender:
         self.close()
 
 
-class AsyncSender:
+class AsyncSender(_Connected[httpx.AsyncClient]):
     """Sends calls from one event loop."""
 
-    def __init__(
-        self,
-        base: str,
-        key: str | None = None,
-        *,
-        language: str | None = None,
-        timeout: float = TIMEOUT,
-        retries: Retries = Retries(),  # noqa: B008 - frozen
-    ) -> None:
-        """As `Sender`."""
-        self._http = httpx.AsyncClient(**configured(base, key, language, timeout))
-        self._retries = retries
+    _kind = httpx.AsyncClient
 
     async def send(self, call: Call[Result]) -> Result:
         """What came of a call. Raises ClientError."""
