@@ -10,6 +10,7 @@ from typing import Any, Literal
 from qa_service.replies import chat, sources
 from qa_service.replies.schemas import AskReply
 from qa_service.replies.schemas import chat as schemas
+from qa_service.replies.schemas import chat_stream as streamed
 from qa_service.replies.schemas.base import Reply
 
 DONE = b"data: [DONE]\n\n"
@@ -44,30 +45,30 @@ class Completing:
     async def stream(self, with_usage: bool) -> AsyncGenerator[bytes, None]:
         """Server-sent events: the pieces as they come, what they stand on, the end."""
         content = ""
-        yield self._event(schemas.Opening())
+        yield self._event(streamed.Opening())
         async with aclosing(self._pieces()) as pieces:
             async for piece in pieces:
                 content += piece
-                yield self._event(schemas.Piece(content=piece))
+                yield self._event(streamed.Piece(content=piece))
         yield self._backing(content)
-        yield self._event(schemas.Closing(), "stop")
+        yield self._event(streamed.Closing(), "stop")
         if with_usage:
-            yield _event(schemas.UsageChunk(**self._head(), choices=[], usage=self._usage(content)))
+            yield _event(streamed.UsageChunk(**self._head(), choices=[], usage=self._usage(content)))
         yield DONE
 
     def _pieces(self) -> AsyncGenerator[str, None]:
         return chat.message(self.reply, self.body, self.listing)
 
-    def _event(self, delta: schemas.Delta, finish: Literal["stop"] | None = None) -> bytes:
-        choice = schemas.ChunkChoice(delta=delta, finish_reason=finish)
-        return _event(schemas.Chunk(**self._head(), choices=[choice]))
+    def _event(self, delta: streamed.Delta, finish: Literal["stop"] | None = None) -> bytes:
+        choice = streamed.ChunkChoice(delta=delta, finish_reason=finish)
+        return _event(streamed.Chunk(**self._head(), choices=[choice]))
 
     def _backing(self, content: str) -> bytes:
         """A piece of its own and without content: some clients read either sources or text of a piece."""
         backing = sources.evidence(self.reply, content, self.listing)
-        choice = schemas.ChunkChoice(delta=schemas.Backing(**dict(backing)))
+        choice = streamed.ChunkChoice(delta=streamed.Backing(**dict(backing)))
         addresses = _addresses(backing)
-        return _event(schemas.BackingChunk(**self._head(), choices=[choice], citations=addresses))
+        return _event(streamed.BackingChunk(**self._head(), choices=[choice], citations=addresses))
 
     def _head(self) -> dict[str, Any]:
         return {"id": self.id, "created": self.created, "model": self.model}
