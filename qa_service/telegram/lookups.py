@@ -8,11 +8,11 @@ from qa_service.replies import calls
 from qa_service.replies.schemas import Citation, CiteReply, EditionOutline
 from qa_service.replies.text import in_language
 from qa_service.service import Service
-from qa_service.telegram import lists, passages, table_lookups
+from qa_service.telegram import lists, passages
 from qa_service.telegram.actions import ShowChapter, ShowHits, ShowPassage, ShowPlaces
-from qa_service.telegram.lists import PLACES_ON_PAGE, Found
+from qa_service.telegram.lists import PLACES_ON_PAGE, Found, Page
 from qa_service.telegram.outgoing import Message
-from qa_service.telegram.pages import Page
+from qa_service.telegram.tables import lookups as table_lookups
 from qa_service.telegram.text import Text
 
 MOST_HITS = 20

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from qa_service.language.phrases import phrase
 from qa_service.service import Service
-from qa_service.telegram import lookups, table_lookups
+from qa_service.telegram import lookups
 from qa_service.telegram.actions import (
     Action,
     SendFile,
@@ -18,6 +18,7 @@ from qa_service.telegram.actions import (
     ShowTables,
 )
 from qa_service.telegram.outgoing import Hint, Message, Outgoing
+from qa_service.telegram.tables import lookups as table_lookups
 
 
 def pressed(service: Service, action: Action, language: str, address: str) -> Sequence[Outgoing]:

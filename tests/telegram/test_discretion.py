@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from qa_service.telegram.discretion import HIDDEN, TALKATIVE, hide
+from qa_service.telegram.bot_api.discretion import HIDDEN, TALKATIVE, hide
 
 TOKEN = "123456:very-secret"
 

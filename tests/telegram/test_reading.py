@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from telegram import Update, User
 
+from qa_service.telegram.bot_api.reading import incoming, press
 from qa_service.telegram.conversations import Talker
 from qa_service.telegram.incoming import Incoming
-from qa_service.telegram.reading import incoming, press
 
 ME = User(id=1, is_bot=True, first_name="R", username="report_bot")
 AIDA = {"id": 7, "is_bot": False, "first_name": "A", "language_code": "kk"}

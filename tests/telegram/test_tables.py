@@ -6,10 +6,10 @@ from qa_service.replies import calls
 from qa_service.replies.schemas import Mark, Row, TableReply
 from qa_service.service import Service
 from qa_service.tables.picture import to_png
-from qa_service.telegram.column_heads import Heads, column_heads, header_lines
-from qa_service.telegram.grids import WIDTH, grids
-from qa_service.telegram.table_text import texts
-from qa_service.telegram.tables import as_text, is_photo, named
+from qa_service.telegram.tables.column_heads import Heads, column_heads, header_lines
+from qa_service.telegram.tables.grids import WIDTH, grids
+from qa_service.telegram.tables.messages import as_text, is_photo, named
+from qa_service.telegram.tables.texts import texts
 from qa_service.telegram.text import LONGEST_MESSAGE, Style, Text, units
 
 LANGUAGES = ("kk", "ru")

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_service.telegram.markup import entities
+from qa_service.telegram.bot_api.markup import entities
 from qa_service.telegram.text import (
     LONGEST_MESSAGE,
     Span,

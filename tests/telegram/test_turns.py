@@ -1,6 +1,6 @@
 import asyncio
 
-from qa_service.telegram.turns import Turns
+from qa_service.telegram.bot_api.turns import Turns
 
 
 def test_one_chat_is_answered_in_order_and_others_meanwhile() -> None:

@@ -12,9 +12,9 @@ from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 
 from qa_service.telegram.actions import Actions
-from qa_service.telegram.markup import entities, keyboard, without_addresses
+from qa_service.telegram.bot_api.markup import entities, keyboard, without_addresses
+from qa_service.telegram.bot_api.patience import patiently
 from qa_service.telegram.outgoing import Attachment, Hint, Message, Outgoing, Rows
-from qa_service.telegram.patience import patiently
 from qa_service.telegram.text import Text, pieces
 
 LONGEST_HINT = 200

@@ -17,11 +17,11 @@ from telegram.request import HTTPXRequest
 from qa_service.errors import TelegramTokenMissing, TelegramTokenRefused
 from qa_service.hosting.host import Host
 from qa_service.language.phrases import LANGUAGES
-from qa_service.telegram.bot import Answering
+from qa_service.telegram.bot_api.answering import Answering
+from qa_service.telegram.bot_api.polling import LONGEST_PAUSE, Updates, reason
+from qa_service.telegram.bot_api.turns import Turns
+from qa_service.telegram.commands import commands_in
 from qa_service.telegram.desk import Desk
-from qa_service.telegram.greeting import commands_in
-from qa_service.telegram.polling import LONGEST_PAUSE, Updates, reason
-from qa_service.telegram.turns import Turns
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0

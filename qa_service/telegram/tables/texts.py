@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from qa_service.replies.schemas import TableReply
-from qa_service.telegram.grids import Grid, grids
+from qa_service.telegram.tables.grids import Grid, grids
 from qa_service.telegram.text import LONGEST_MESSAGE, Style, Text, joined, pieces, styled, units
 
 BETWEEN = "\n\n"

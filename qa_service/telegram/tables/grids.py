@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from qa_service.replies.schemas import Row, TableReply
 from qa_service.tables.fitting import column_blocks
-from qa_service.telegram.column_heads import column_heads, header_lines
+from qa_service.telegram.tables.column_heads import column_heads, header_lines
 
 WIDTH = 34
 """Letters of equal width that fit a line on a phone of 360 pixels."""

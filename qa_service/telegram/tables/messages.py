@@ -7,9 +7,9 @@ from qa_service.language.phrases import phrase
 from qa_service.language.stems import stem_of, words
 from qa_service.replies.schemas import TableReply, TableSummary
 from qa_service.telegram.actions import SendFile, ShowPassage, ShowPicture
-from qa_service.telegram.column_heads import column_heads
 from qa_service.telegram.outgoing import Attachment, Button, Message, Rows
-from qa_service.telegram.table_text import texts
+from qa_service.telegram.tables.column_heads import column_heads
+from qa_service.telegram.tables.texts import texts
 from qa_service.telegram.text import Style, Text, joined, pieces, styled
 
 LONGEST_CAPTION = 1_024

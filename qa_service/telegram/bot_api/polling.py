@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from telegram import Bot, Update
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError, TimedOut
 
-from qa_service.telegram.patience import seconds_of
+from qa_service.telegram.bot_api.patience import seconds_of
 
 POLL_SECONDS = 30
 LONGEST_PAUSE = 30.0

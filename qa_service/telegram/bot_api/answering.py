@@ -8,11 +8,11 @@ from telegram import Bot, CallbackQuery, Message, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
+from qa_service.telegram.bot_api.polling import reason
+from qa_service.telegram.bot_api.reading import incoming, press
+from qa_service.telegram.bot_api.sending import Sender, Target
 from qa_service.telegram.conversations import Talker
 from qa_service.telegram.desk import Desk
-from qa_service.telegram.polling import reason
-from qa_service.telegram.reading import incoming, press
-from qa_service.telegram.sending import Sender, Target
 
 logger = logging.getLogger(__name__)
 

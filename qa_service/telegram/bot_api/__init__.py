@@ -1,0 +1,1 @@
+"""The way to Telegram and back: the one room of python-telegram-bot."""
