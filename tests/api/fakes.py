@@ -16,7 +16,7 @@ from qa_service.citing.acts import Act, Date
 from qa_service.citing.index import Entry
 from qa_service.citing.places import Place
 from qa_service.citing.references import Target
-from qa_service.document.records import Corpus, Document, Edition, Kind, Passage, Row, Section, Status, Table
+from qa_service.document.records import Corpus, Document, Edition, Kind, Passage, Section, Status
 from qa_service.errors import DocumentUnknown, PassageUnknown, TableUnknown
 from qa_service.hosting.host import Host
 from qa_service.hosting.supplier import Supplier
@@ -27,39 +27,11 @@ from qa_service.language.stems import stem_of
 from qa_service.search.query import checked
 from qa_service.service import Service
 from qa_service.settings import read_settings
+from tests import small_document
 
-KAZAKH = Passage(
-    id="D1.kk.10",
-    document="D1",
-    language="kk",
-    status=Status.OFFICIAL,
-    kind=Kind.PARAGRAPH,
-    text="Балалар үйлерінің саны азайды.",
-    lines=(10, 12),
-    path=("I тарау", "Бөлім"),
-    articles=("20",),
-)
-RUSSIAN = Passage(
-    id="D1.ru.7",
-    document="D1",
-    language="ru",
-    status=Status.WORKING,
-    kind=Kind.PARAGRAPH,
-    text="Число детских домов сократилось.",
-    lines=(7, 7),
-)
-TABLE = Table(
-    number=6,
-    title="Кесте",
-    unit="%",
-    chapter=None,
-    label_header=None,
-    columns=("2018", "2019"),
-    rows=(Row("Қарағанды", None, ("9,58", "-"), (31, 31)),),
-    source="=cmd()",
-    notes=(),
-    lines=(30, 33),
-)
+RUSSIAN = small_document.RUSSIAN
+KAZAKH = replace(small_document.KAZAKH, path=("I тарау", "Бөлім"), articles=("20",))
+TABLE = replace(small_document.TABLE, source="=cmd()")
 EDITION = Edition(
     "kk",
     Status.OFFICIAL,
@@ -70,13 +42,13 @@ EDITION = Edition(
 )
 TABLE_PASSAGE = replace(KAZAKH, id="D1.kk.t6", kind=Kind.TABLE, table=6, text="Кесте", lines=(30, 33))
 DOCUMENT = Document("D1", {"kk": "Құжат"}, {"kk": "Құжат"}, "1", "2021-12-28", {"kk": "Үкімет"}, (EDITION,))
-
-
 CHECKED = replace(DOCUMENT, editions=(replace(EDITION, passages=(KAZAKH, TABLE_PASSAGE)),))
 CHECKER = Checker(Corpus((CHECKED,)), Glossary.read([], stem_of), lambda text, limit: ())
 
 
 class FakeService(Service):
+    """Answers what has a question mark with a figure and a passage, and refuses all else."""
+
     def __init__(self, generation: str = "first") -> None:
         self.generation = generation
 

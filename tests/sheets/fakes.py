@@ -1,52 +1,28 @@
 """A library with one table and two passages, and lists of issues as committees write them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from qa_service.answering.records import Answer, Citation, Figure, NoAnswer, Reply, Wording
-from qa_service.document.records import Kind, Passage, Row, Status, Table
+from qa_service.document.records import Kind, Passage, Row, Table
 from qa_service.errors import TableUnknown
 from qa_service.search.query import Query
+from tests import small_document
 
-OFFICIAL = Passage(
-    id="D1.kk.10",
-    document="D1",
-    language="kk",
-    status=Status.OFFICIAL,
-    kind=Kind.PARAGRAPH,
-    text="Балалар үйлерінің саны азайды.",
-    lines=(10, 12),
-)
-RUSSIAN = Passage(
-    id="D1.ru.7",
-    document="D1",
-    language="ru",
-    status=Status.WORKING,
-    kind=Kind.PARAGRAPH,
-    text="Число детских домов сократилось.",
-    lines=(7, 7),
-)
-ROW = Passage(
+OFFICIAL, RUSSIAN = small_document.KAZAKH, small_document.RUSSIAN
+ROW = replace(
+    OFFICIAL,
     id="D1.kk.t6.r1",
-    document="D1",
-    language="kk",
-    status=Status.OFFICIAL,
     kind=Kind.ROW,
     text="Қарағанды: 2018 — 9,58; 2019 — 8,1",
     lines=(31, 31),
     table=6,
     row=1,
 )
-TABLE = Table(
-    number=6,
-    title="Кесте",
-    unit="%",
-    chapter=None,
+TABLE = replace(
+    small_document.TABLE,
     label_header="Өңір",
-    columns=("2018", "2019"),
     rows=(Row("Қарағанды", None, ("9,58", "8,1"), (31, 31)), Row("Алматы", None, ("1", "2"), (32, 32))),
-    source=None,
-    notes=(),
-    lines=(30, 33),
 )
 FIGURE = Figure("8,1", 8.1, "%", 6, "Қарағанды", "2019", (31, 31))
 
