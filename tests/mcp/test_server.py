@@ -98,7 +98,7 @@ def test_earlier_questions_reach_the_service(server: Server[Any], monkeypatch: p
     ("tool", "arguments", "told"),
     [
         ("search", {"query": "дети"}, "рабочий перевод, не официальный; официальный текст:"),
-        ("cite", {"reference": "20-бап"}, "Табылған орындар: 1; көрсетілгені: 1."),
+        ("cite", {"reference": "20-бап"}, "Табылған үзінді саны: 1; көрсетілгені: 1."),
         ("table", {"number": 6}, "| Қарағанды | 9,58 | - |"),
         ("table", {"number": 6, "language": "kk"}, "6-кесте. Кесте"),
         ("passage", {"id": "D1.kk.10"}, "https://qa.example.kz/p/D1.kk.10"),

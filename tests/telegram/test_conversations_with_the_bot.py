@@ -124,7 +124,7 @@ def test_the_places_of_a_reference_are_turned_page_by_page(play: Play) -> None:
     async def scene(api: FakeBotApi) -> None:
         aida = Person(api)
         first = await aida.ask("/cite ст. 24 Конвенции")
-        assert first.text.startswith("ст. 24 Конвенции: мест – 68")
+        assert first.text.startswith("ст. 24 Конвенции: фрагментов – 68")
         assert [one["text"] for one in first.buttons] == ["1", "2", "3", "4", "▶"]
         await aida.press(first.button("▶"))
         second = await api.next()
@@ -139,7 +139,7 @@ def test_the_places_of_a_reference_are_turned_page_by_page(play: Play) -> None:
 def test_a_reference_alone_needs_no_command(play: Play) -> None:
     async def scene(api: FakeBotApi) -> None:
         aida = Person(api)
-        assert (await aida.ask("ст. 24")).text.startswith("ст. 24: мест – 68")
+        assert (await aida.ask("ст. 24")).text.startswith("ст. 24: фрагментов – 68")
         assert (await aida.ask("таблица 21")).text.startswith("Таблица 21. ")
         absent = await aida.ask("/cite закон о воде")
         assert absent.text == "В документах этого нет: «закон о воде»."

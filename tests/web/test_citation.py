@@ -73,7 +73,7 @@ def test_a_copy_that_fails_is_not_called_done(visit: Reader) -> None:
     page.evaluate("() => { document.execCommand = () => false; }")
     page.evaluate("() => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); }")
     page.locator(".answer").get_by_role("button", name="Копировать ссылку").click()
-    expect(page.get_by_role("status")).to_contain_text("Не скопировалось")
+    expect(page.get_by_role("status")).to_contain_text("Не удалось скопировать")
 
 
 def test_a_figure_is_cited_by_its_cell(visit: Reader) -> None:
