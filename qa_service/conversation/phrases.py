@@ -108,6 +108,12 @@ def languages() -> frozenset[str]:
 
 
 @cache
+def apart() -> frozenset[str]:
+    """Words of any language that stand behind a number and a hyphen and are no ending of it."""
+    return frozenset(word for listed in _listed().values() for word in listed.get("apart", ()))
+
+
+@cache
 def _listed() -> Mapping[str, Any]:
     file = resources.files(__package__) / "followup.toml"
     listed: Mapping[str, Any] = tomllib.loads(file.read_text("utf-8"))

@@ -30,27 +30,35 @@ class _Reader:
         self._taken: set[int] = set()
 
     def reading(self) -> Reading:
-        tokens, manner = self._tokens, self._manner
-        opened = manner.opened(tokens)
-        closed = max(manner.closers.start(tokens, len(tokens)), opened)
-        self._taken = {*range(opened), *range(closed, len(tokens))}
-        stand_ins = {name: at[0] for name in STAND_INS if (at := self._found(manner.stand_ins[name]))}
+        opened, closed = self._between_markers()
+        tokens = self._tokens[opened:closed]
+        # In this order: each takes its tokens from those that the ones before it left.
+        stand_ins = {name: at[0] for name in STAND_INS if (at := self._found(self._manner.stand_ins[name]))}
         named = [*self._numbered(), *self._periods(), *self._places()]
         cues = [*self._cues(), *self._called()]
+        facets = self._facets(named, cues)
+        asked = tuple(self._found(self._manner.asked))
         return Reading(
             words=self._words,
             language=self._language,
             opened=opened,
             closed=closed,
-            more=manner.more.cover(tokens[opened:closed]),
-            spoken=self._spoken(tokens[opened:closed]),
-            courtesy=manner.courtesies.cover(tokens),
+            more=self._manner.more.cover(tokens),
+            spoken=self._spoken(tokens),
+            courtesy=self._manner.courtesies.cover(self._tokens),
             stand_ins=stand_ins,
-            facets=self._facets(named, cues),
-            asked=tuple(self._found(manner.asked)),
+            facets=facets,
+            asked=asked,
             **told(cues),
             own=tuple(self._left()),
         )
+
+    def _between_markers(self) -> tuple[int, int]:
+        """Where the words begin and end that are no markers, which are taken."""
+        opened = self._manner.opened(self._tokens)
+        closed = max(self._manner.closers.start(self._tokens, len(self._tokens)), opened)
+        self._taken = {*range(opened), *range(closed, len(self._tokens))}
+        return opened, closed
 
     def _facets(self, named: Sequence[Facet], cues: Sequence[Told]) -> tuple[Facet, ...]:
         told = [Facet(kind, *span, (cue,)) for cue, span in cues if (kind := FACETS.get(cue))]

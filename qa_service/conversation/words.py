@@ -2,17 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from qa_service.answering.figures.tokens import tokenize
-
-_PIECE = re.compile(
-    r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b"
-    r"|\d{1,3}(?: \d{3})+(?!\d)"
-    r"|\d+(?:[.,]\d+)?(?:-(?!жас|ба[пб]|кест|тара|тарм)[^\W\d_]{1,3}\b)?"
-    r"|[^\W\d_]+"
-    r"|[-‐‑–/%,;()]"
-)
-"""What `tokenize` reads as one token, or as a date; a number keeps its ending."""
+from qa_service.conversation.phrases import apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +23,18 @@ class Words:
 
 def split(text: str) -> Words:
     """The tokens of a text."""
-    found = [(token, piece.span()) for piece in _PIECE.finditer(text) for token in tokenize(piece.group())]
+    found = [(token, piece.span()) for piece in _piece().finditer(text) for token in tokenize(piece.group())]
     return Words(text, tuple(token for token, _ in found), tuple(span for _, span in found))
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    """What `tokenize` reads as one token, or as a date; a number keeps its ending."""
+    ending = rf"(?:-(?!{'|'.join(sorted(apart()))})[^\W\d_]{{1,3}}\b)"
+    return re.compile(
+        r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b"
+        r"|\d{1,3}(?: \d{3})+(?!\d)"
+        rf"|\d+(?:[.,]\d+)?{ending}?"
+        r"|[^\W\d_]+"
+        r"|[-‐‑–/%,;()]"
+    )
