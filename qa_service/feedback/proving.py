@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa_service.document.records import Passage
+from qa_service.document.records import Passage, Table
 from qa_service.errors import PassageUnknown
 from qa_service.evaluation.comparison import holds_quote, loosen, same_value
 from qa_service.evaluation.questions import CellQuestion, TextQuestion, Unanswerable
@@ -85,13 +85,9 @@ def _cell_question(
     name: str, asked: dict[str, str], judgement: Judgement, library: Library
 ) -> CellQuestion | None:
     view = _view(judgement.cell or "", library)
-    if view is None or view.column is None or view.passage.table is None or view.passage.row is None:
+    table = _table_of(view, library) if view else None
+    if view is None or view.passage.row is None or view.column is None or table is None:
         return None
-    table = next(
-        each
-        for each in library.document(view.passage.document).official.tables
-        if each.number == view.passage.table
-    )
     row, column = table.rows[view.passage.row - 1], view.column - 1
     if not same_value(row.values[column], judgement.figure or ""):
         return None
@@ -105,6 +101,12 @@ def _cell_question(
         answers=(row.values[column],),
         lines=row.lines,
     )
+
+
+def _table_of(view: PassageView, library: Library) -> Table | None:
+    """The official table that a passage is, or is a row of."""
+    tables = library.document(view.passage.document).official.tables
+    return next((each for each in tables if each.number == view.passage.table), None)
 
 
 def _text_question(

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
 
 from qa_service.answering.figures.lexicon import read_lexicon
 from qa_service.answering.figures.tokens import tokenize
@@ -12,7 +11,7 @@ from qa_service.checking.facts import Fact
 from qa_service.checking.judging import STRICT_UNITS, comparable, equals, year_fit
 from qa_service.checking.mentions import read_sentence
 from qa_service.checking.records import Kind, Mention, Sentence, Years
-from qa_service.writing.cells import contradicts, tells_which, tokens
+from qa_service.writing.cells import Tokens, contradicts, tells_which, tokens
 from qa_service.writing.clauses import is_said_of_another
 from qa_service.writing.records import Reason
 from qa_service.writing.sources import Source, numerals
@@ -36,19 +35,24 @@ def fault_in_figures(
         return Reason.FIGURE_UNFOUNDED
     if not in_words(text, language) <= _all_numbers(cited):
         return Reason.FIGURE_UNFOUNDED
+    mentions = (_dated(sentence, each) for each in sentence.mentions if not _is_year(each))
+    faults = (_fault_of(mention, sentence, spoken, cited, answers) for mention in mentions)
+    return next(filter(None, faults), None)
+
+
+def _fault_of(
+    mention: Mention, sentence: Sentence, spoken: Tokens, cited: Sequence[Source], answers: Sequence[Fact]
+) -> Reason | None:
+    """Why one figure of a sentence does not hold; `spoken` are the words of the sentence."""
     facts = [fact for source in cited for fact in source.facts]
-    mentions = (each for each in sentence.mentions if not _is_year(each))
-    for mention in map(partial(_dated, sentence), mentions):
-        found = [fact for fact in facts if _same(mention, fact)]
-        if contradicts(mention, spoken, found, answers):
-            return Reason.FIGURE_CONTRADICTED
-        # A counterpart in another language tells only where the own language says nothing.
-        spelled = [fact for fact in found if fact.setting.language == language] or found
-        meant = [fact for fact in spelled if not is_said_of_another(mention, sentence, fact, facts)]
-        told = (fact in answers or tells_which(fact, spoken, facts) for fact in meant)
-        if not any(told) and not _is_worded(mention, cited):
-            return Reason.FIGURE_UNFOUNDED
-    return None
+    found = [fact for fact in facts if _same(mention, fact)]
+    if contradicts(mention, spoken, found, answers):
+        return Reason.FIGURE_CONTRADICTED
+    # A counterpart in another language tells only where the own language says nothing.
+    spelled = [fact for fact in found if fact.setting.language == sentence.language] or found
+    meant = [fact for fact in spelled if not is_said_of_another(mention, sentence, fact, facts)]
+    told = (fact in answers or tells_which(fact, spoken, facts) for fact in meant)
+    return None if any(told) or _is_worded(mention, cited) else Reason.FIGURE_UNFOUNDED
 
 
 def in_words(text: str, language: str) -> frozenset[Decimal]:
