@@ -10,7 +10,7 @@ import pytest
 
 from qa_service.cli.running import FAILED, run
 from qa_service.settings import Settings, as_variables
-from tests.telegram.bot_api import TOKEN, FakeBotApi
+from tests.telegram.fake_bot_api import TOKEN, FakeBotApi
 
 STOP_SECONDS = 30
 

@@ -14,7 +14,7 @@ from qa_service.hosting.workers import Workers
 from qa_service.service import Service
 from qa_service.telegram.bot_api.running import Account, Terms, answer_until
 from qa_service.telegram.text import units
-from tests.telegram.bot_api import TOKEN, Call, FakeBotApi, Json
+from tests.telegram.fake_bot_api import TOKEN, Call, FakeBotApi, Json
 
 PRIVATE, GROUP = "private", "supergroup"
 NUMBERS = count(1)

@@ -5,8 +5,8 @@ from typing import Protocol
 import pytest
 
 from qa_service.service import Service
-from tests.telegram.bot_api import FakeBotApi
 from tests.telegram.chats import running
+from tests.telegram.fake_bot_api import FakeBotApi
 
 Scene = Callable[[FakeBotApi], Awaitable[None]]
 

@@ -5,9 +5,9 @@ import pytest
 from qa_service.language.phrases import LANGUAGES, phrase
 from qa_service.replies import calls
 from qa_service.service import Service
-from tests.telegram.bot_api import FakeBotApi
 from tests.telegram.chats import Person
 from tests.telegram.conftest import Play
+from tests.telegram.fake_bot_api import FakeBotApi
 
 ADDRESS = "https://reports.example.kz"
 KAZAKH = "Бала құқықтары жөніндегі уәкіл лауазымы қай жылы құрылды?"

@@ -5,9 +5,9 @@ import asyncio
 import pytest
 
 from qa_service.language.phrases import phrase
-from tests.telegram.bot_api import BOT, FakeBotApi
 from tests.telegram.chats import GROUP, Person
 from tests.telegram.conftest import Play
+from tests.telegram.fake_bot_api import BOT, FakeBotApi
 
 KAZAKH = "Бала құқықтары жөніндегі уәкіл лауазымы қай жылы құрылды?"
 RUSSIAN = "Сколько детей-сирот получили жильё в 2018 году?"

@@ -9,10 +9,10 @@ from qa_service.errors import TelegramTokenMissing, TelegramTokenRefused
 from qa_service.service import Service
 from qa_service.telegram.bot_api import patience, polling, running, sending
 from qa_service.telegram.bot_api.running import Account, Terms, answer_until
-from tests.telegram.bot_api import TOKEN, FakeBotApi, Fault
 from tests.telegram.chats import Person, host_of
 from tests.telegram.chats import running as running_bot
 from tests.telegram.conftest import Play
+from tests.telegram.fake_bot_api import TOKEN, FakeBotApi, Fault
 
 QUESTION = "Сколько детей-сирот получили жильё в 2018 году?"
 
