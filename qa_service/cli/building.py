@@ -8,22 +8,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from qa_service.assembly import build_index
+from qa_service.cli.progress import progress
 from qa_service.document.alignment import Tied
 from qa_service.language.phrases import phrase
 from qa_service.settings import Settings, as_variables
 
-COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-
 
 def build_with_progress(settings: Settings, language: str) -> str:
-    """Makes a new snapshot current and says what was done; the bar goes to stderr and away."""
-    with Progress(*COLUMNS, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(phrase("cli.embedding", language), total=None)
-        built = build_index(settings, lambda done, total: bar.update(task, completed=done, total=total))
+    """Makes a new snapshot current and says what was done."""
+    with progress(phrase("cli.embedding", language)) as told:
+        built = build_index(settings, told)
     pairs = (_told(document, each, language) for document, some in built.tied.items() for each in some)
     return "\n".join([str(built.report), *pairs])
 

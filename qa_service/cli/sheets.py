@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 from typer import BadParameter
 
 from qa_service.cli.output import Shown
+from qa_service.cli.progress import progress
 from qa_service.language.phrases import phrase
 from qa_service.replies.sheets import sheet_reply
 from qa_service.sheets.office import Office, issues_of_text_file, issues_of_word_file
@@ -16,7 +15,6 @@ from qa_service.sheets.printing import PRINTERS
 from qa_service.sheets.printing.wording import said, status_of, summary
 from qa_service.sheets.records import Edit, Issue, Sheet
 
-COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 ENDINGS = (".docx", ".xlsx", ".md", ".json")
 Options = Sequence[str] | None
 LARGEST_REPLY = 2**20
@@ -24,11 +22,10 @@ LARGEST_REPLY = 2**20
 
 
 def made(office: Office, file: Path, language: str) -> Sheet:
-    """The sheet for a file's list of issues; the bar goes to stderr and away."""
+    """The sheet for a file's list of issues."""
     issues = _issues(file)
-    with Progress(*COLUMNS, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(phrase("cli.issues", language), total=None)
-        return office.make_now(issues, lambda done, total: bar.update(task, completed=done, total=total))
+    with progress(phrase("cli.issues", language)) as told:
+        return office.make_now(issues, told)
 
 
 def chosen(office: Office, file: Path | None, identifier: str | None, language: str) -> Sheet:
