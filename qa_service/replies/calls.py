@@ -12,6 +12,7 @@ from qa_service.answering.records import Answer, Citation, Figure, Reply
 from qa_service.citing.alone import kind_alone
 from qa_service.citing.citation import Form
 from qa_service.replies import presentation, schemas
+from qa_service.replies.timing import milliseconds_since
 from qa_service.service import Service
 from qa_service.writing.writer import Writing
 
@@ -39,7 +40,7 @@ def search(service: Service, query: str, limit: int, form: Form = "footnote") ->
         for hit in found.hits
     ]
     return schemas.SearchReply(
-        query=query, language=found.query.language, hits=hits, took_ms=_milliseconds(started)
+        query=query, language=found.query.language, hits=hits, took_ms=milliseconds_since(started)
     )
 
 
@@ -74,7 +75,7 @@ def asked(
         figures=[presentation.figure(one, cite_cell) for one in figures],
         citations=[presentation.citation(one, cite) for one in _citations(reply)[:limit]],
         notices=list(reply.notices),
-        took_ms=_milliseconds(started),
+        took_ms=milliseconds_since(started),
     )
     return Asked(told, service.writing(query, reply, limit))
 
@@ -85,10 +86,6 @@ def _figure(reply: Reply) -> Figure | None:
 
 def _citations(reply: Reply) -> tuple[Citation, ...]:
     return reply.citations if isinstance(reply, Answer) else reply.nearest
-
-
-def _milliseconds(started: float) -> float:
-    return round((perf_counter() - started) * 1000, 2)
 
 
 def cite(

@@ -5,6 +5,7 @@ from time import perf_counter
 from qa_service.checking.draft import read_file, titles_of
 from qa_service.checking.records import Finding, Place, counted
 from qa_service.replies import presentation, schemas
+from qa_service.replies.timing import milliseconds_since
 from qa_service.service import Service
 
 
@@ -16,7 +17,7 @@ def check_reply(service: Service, sent: bytes) -> schemas.CheckReply:
     return schemas.CheckReply(
         counts=schemas.CheckCounts(**counts),
         findings=[_finding(each, service) for each in findings],
-        took_ms=round((perf_counter() - started) * 1000, 2),
+        took_ms=milliseconds_since(started),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from time import perf_counter
 
 from qa_service.replies.schemas.suggestions import Suggested, SuggestionsReply
+from qa_service.replies.timing import milliseconds_since
 from qa_service.service import Service
 
 
@@ -15,5 +16,5 @@ def suggestions(service: Service, typed: str, language: str, limit: int) -> Sugg
         text=typed,
         language=language,
         suggestions=found,
-        took_ms=round((perf_counter() - started) * 1000, 2),
+        took_ms=milliseconds_since(started),
     )

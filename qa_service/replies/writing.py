@@ -15,6 +15,7 @@ from qa_service.language.phrases import phrase
 from qa_service.replies import calls, chat, markdown, schemas
 from qa_service.replies.calls import Asked
 from qa_service.replies.sources import PARAGRAPH
+from qa_service.replies.timing import milliseconds_since
 from qa_service.service import Service
 from qa_service.writing.records import Event, Failure, Sentence, Written, collected
 from qa_service.writing.writer import Writing
@@ -49,7 +50,7 @@ def with_written(reply: schemas.AskReply, model: str, written: Written, started:
     told = {
         "written": _outcome(model, written),
         "notices": [*reply.notices, *notices(model, written, reply.language)],
-        "took_ms": round(reply.took_ms + (perf_counter() - started) * 1000, 2),
+        "took_ms": round(reply.took_ms + milliseconds_since(started), 2),
     }
     if written.sentences:
         words = schemas.Wording(text=written.text, language=reply.language, quote=False, original=None)
