@@ -4,17 +4,13 @@ from collections.abc import Collection
 
 from starlette.requests import Request
 
-from qa_service.language.detection import detect
 from qa_service.language.phrases import LANGUAGES
-
-ENOUGH = 2_000
-"""Characters that tell a language; a longer text is refused anyway."""
+from qa_service.replies.wording import language_told_by
 
 
 def language_of(request: Request, text: str = "") -> str:
     """The language of the request's own text; without one, what Accept-Language asks for; else English."""
-    own = detect(text[:ENOUGH]) if text.strip() else ""
-    return own if own in LANGUAGES else preferred(request.headers.get("accept-language", ""))
+    return language_told_by(text) or preferred(request.headers.get("accept-language", ""))
 
 
 def preferred(header: str, spoken: Collection[str] = LANGUAGES, otherwise: str = "en") -> str:

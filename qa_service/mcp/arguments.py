@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictInt
 
+from qa_service.mcp.descriptions import DESCRIPTIONS
 from qa_service.replies.schemas import Cited
 from qa_service.replies.schemas.requests import Request, Text, whole_characters
 
@@ -21,7 +22,7 @@ Edition = Annotated[
 class CiteRequest(Request):
     """Find every place that a reference names."""
 
-    reference: Annotated[Text, Field(description="A reference as people write it, such as ст. 24 Конвенции.")]
+    reference: Annotated[Text, Field(description=DESCRIPTIONS["cite"]["reference"])]
     limit: StrictInt = Field(10, ge=1, le=50, description="Most places to return.")
     form: Cited = "footnote"
 

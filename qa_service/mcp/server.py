@@ -22,20 +22,18 @@ from starlette.requests import Request as HttpRequest
 from qa_service import __version__
 from qa_service.errors import ServiceError
 from qa_service.hosting.host import Host
-from qa_service.language.detection import detect
 from qa_service.language.phrases import LANGUAGES
+from qa_service.mcp.descriptions import DESCRIPTIONS
 from qa_service.mcp.rendering import Shown
-from qa_service.mcp.tools import DESCRIPTIONS, KINDS, Kind
+from qa_service.mcp.tools import KINDS, Kind
 from qa_service.replies.faults import field_problems, listed
 from qa_service.replies.schemas import Reply
 from qa_service.replies.schemas.requests import Request
-from qa_service.replies.wording import told
+from qa_service.replies.wording import language_told_by, told
 
 logger = logging.getLogger(__name__)
 
 NAME = "qa-service"
-ENOUGH = 2_000
-"""Characters that tell a language; a longer text is refused anyway."""
 LONGEST_NAME = 50
 
 Reader = Callable[[HttpRequest | None], Shown]
@@ -108,9 +106,8 @@ def _fault(shown: Shown) -> CallToolResult:
     return _failed(shown.say("mcp.fault", number=number))
 
 
-def _language_of(text: object) -> str | None:
-    """The language of what somebody typed, where that can be told."""
-    return _spoken(detect(text[:ENOUGH])) if isinstance(text, str) and text.strip() else None
+def _language_of(argument: object) -> str | None:
+    return language_told_by(argument) if isinstance(argument, str) else None
 
 
 def _spoken(language: str | None) -> str | None:

@@ -1,15 +1,14 @@
 """The tools: what each takes, what it gives, and what a language model is told of it."""
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
 from mcp.types import Tool, ToolAnnotations
 
 from qa_service.mcp import rendering
 from qa_service.mcp.arguments import CiteRequest, PassageRequest, TableRequest
+from qa_service.mcp.descriptions import DESCRIPTIONS
 from qa_service.mcp.rendering import Shown
 from qa_service.replies import calls
 from qa_service.replies.schemas import (
@@ -25,10 +24,6 @@ from qa_service.replies.schemas import (
 from qa_service.replies.schemas.requests import Request
 from qa_service.service import Service
 
-DESCRIPTIONS: Mapping[str, Mapping[str, str]] = tomllib.loads(
-    files("qa_service.mcp").joinpath("descriptions.toml").read_text(encoding="utf-8")
-)
-"""By tool, and of the server itself."""
 ANNOTATIONS = ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
 )
