@@ -1,3 +1,3 @@
 """Cited answers from official documents in Kazakh and Russian."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
