@@ -44,7 +44,10 @@ def service(settings: Settings) -> Service:
 
 
 def _build_once(settings: Settings, folder: Path) -> None:
-    built, wanted = folder / "built-from", _digest((CORPUS, *READING, CODE / "assembly.py"))
+    built, wanted = (
+        folder / "built-from",
+        _digest((CORPUS, *READING, CODE / "assembly.py", CODE / "__init__.py")),
+    )
     if built.exists() and built.read_text() == wanted:
         return
     for old in folder.parent.glob("*/built-from"):
