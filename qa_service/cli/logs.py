@@ -15,11 +15,11 @@ class OneLine(logging.Formatter):
     escaped, and the lines of a traceback are indented."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the name is logging's
-        return _visible(super().formatMessage(record))
+        return _escaped(super().formatMessage(record))
 
     def formatException(self, ei: object) -> str:  # noqa: N802 - the name is logging's
         told = super().formatException(ei)  # type: ignore[arg-type]
-        return "\n".join("    " + _visible(line) for line in told.split("\n"))
+        return "\n".join("    " + _escaped(line) for line in told.split("\n"))
 
 
 def log_to_stderr(form: Literal["auto", "text", "json"] = "auto") -> None:
@@ -41,5 +41,5 @@ def _formatter(form: str) -> logging.Formatter:
     return JsonFormatter([*FIELDS, "message"], rename_fields=FIELDS, timestamp="time")
 
 
-def _visible(text: str) -> str:
+def _escaped(text: str) -> str:
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)

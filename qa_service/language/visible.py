@@ -10,5 +10,10 @@ def visible(text: str) -> str:
     >>> visible(" one\\u200b\\n\\ttwo\\x00 ")
     'one two'
     """
-    kept = (each for each in text if each.isspace() or not unicodedata.category(each).startswith("C"))
+    kept = (each for each in text if each.isspace() or not is_hidden(each))
     return " ".join("".join(kept).split())
+
+
+def is_hidden(character: str) -> bool:
+    """Whether it is a control character, half of one, or a mark that hides or turns other text."""
+    return unicodedata.category(character).startswith("C")

@@ -61,7 +61,7 @@ def asked(
     """The same, with the writing of the answer, which has not begun."""
     started = perf_counter()
     query, reply = service.ask(question, limit, history)
-    figures = reply.figures if isinstance(reply, Answer) else ()
+    figure, figures = _figures(reply)
     cite, cite_cell = partial(service.citation, form=form), partial(service.cell_citation, form=form)
     told = schemas.AskReply(
         question=question,
@@ -71,7 +71,7 @@ def asked(
         answered=isinstance(reply, Answer),
         confidence=reply.confidence,
         answer=presentation.wording(reply.wording),
-        figure=presentation.figure(shown, cite_cell) if (shown := _figure(reply)) else None,
+        figure=presentation.figure(figure, cite_cell) if figure else None,
         figures=[presentation.figure(one, cite_cell) for one in figures],
         citations=[presentation.citation(one, cite) for one in _citations(reply)[:limit]],
         notices=list(reply.notices),
@@ -80,8 +80,9 @@ def asked(
     return Asked(told, service.writing(query, reply, limit))
 
 
-def _figure(reply: Reply) -> Figure | None:
-    return reply.figure if isinstance(reply, Answer) else None
+def _figures(reply: Reply) -> tuple[Figure | None, tuple[Figure, ...]]:
+    """The cell that answers, where it is one alone, and all that do."""
+    return (reply.figure, reply.figures) if isinstance(reply, Answer) else (None, ())
 
 
 def _citations(reply: Reply) -> tuple[Citation, ...]:

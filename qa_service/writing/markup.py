@@ -1,8 +1,9 @@
 """What a model writes beside words: emphasis and list marks are taken off, links and HTML not let through."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
+
+from qa_service.language.visible import is_hidden
 
 _THOUGHT = ("<think>", "</think>")
 _LEADING = re.compile(r"^\s*(?:(?:[-•>]|#{1,6}|\d{1,2}[.)])\s+)+")
@@ -12,7 +13,6 @@ _FOREIGN = re.compile(
     r"|\]\s*\(|!\s*\[|\]\s*:|\b[\w-]+\.(?:com|net|org|ru|kz|info|biz|io|dev|app)\b",
     re.IGNORECASE,
 )
-_HIDDEN = ("Cc", "Cf", "Co", "Cs", "Cn")
 
 
 def spoken(pieces: Iterable[str]) -> Iterator[str]:
@@ -26,14 +26,14 @@ def spoken(pieces: Iterable[str]) -> Iterator[str]:
         while (mark := _THOUGHT[thinking]) in held:
             before, _, held = held.partition(mark)
             if not thinking:
-                yield visible(before)
+                yield _seen(before)
             thinking = not thinking
         kept = _begun(held, mark)
         if not thinking:
-            yield visible(held[: len(held) - kept])
+            yield _seen(held[: len(held) - kept])
         held = held[len(held) - kept :]
     if not thinking:
-        yield visible(held)
+        yield _seen(held)
 
 
 def _begun(text: str, mark: str) -> int:
@@ -41,10 +41,10 @@ def _begun(text: str, mark: str) -> int:
     return next((size for size in range(len(mark) - 1, 0, -1) if text.endswith(mark[:size])), 0)
 
 
-def visible(text: str) -> str:
-    """The text without control characters and those that turn writing round or hide it; lines stay lines."""
+def _seen(text: str) -> str:
+    """What people see of a piece; lines stay lines."""
     spaced = text.replace("\t", " ").replace("\r", "\n")
-    return "".join(each for each in spaced if each == "\n" or unicodedata.category(each) not in _HIDDEN)
+    return "".join(each for each in spaced if each == "\n" or not is_hidden(each))
 
 
 def plain(sentence: str) -> str:
