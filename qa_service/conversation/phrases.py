@@ -47,6 +47,7 @@ class Manner:
 
     openers: Phrases
     closers: Phrases
+    itself: Phrases
     stand_ins: Mapping[str, Phrases]
     asked: Phrases
     more: Phrases
@@ -85,6 +86,7 @@ def manner_of(language: str) -> Manner:
     return Manner(
         openers=_phrases(listed["openers"]),
         closers=_phrases(listed["closers"]),
+        itself=_phrases(listed["itself"]),
         stand_ins={kind: _phrases(listed[kind]) for kind in STAND_INS},
         asked=_phrases(listed["asked"]),
         more=_phrases(listed["more"]),

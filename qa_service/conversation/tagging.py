@@ -33,6 +33,7 @@ class _Reader:
         opened, closed = self._between_markers()
         tokens = self._tokens[opened:closed]
         # In this order: each takes its tokens from those that the ones before it left.
+        itself = self._found(self._manner.itself)
         stand_ins = {name: at[0] for name in STAND_INS if (at := self._found(self._manner.stand_ins[name]))}
         named = [*self._numbered(), *self._periods(), *self._places()]
         cues = [*self._cues(), *self._called()]
@@ -50,7 +51,7 @@ class _Reader:
             facets=facets,
             asked=asked,
             **told(cues),
-            own=tuple(self._left()),
+            own=tuple(sorted([*itself, *self._left()])),
         )
 
     def _between_markers(self) -> tuple[int, int]:

@@ -108,7 +108,7 @@ def test_words_are_marked_while_reading_and_hits_counted_in_the_outline(visit: R
     page = visit(f"/#/read/{REPORT}.kk.303?q=бала құқықтары жөніндегі уәкіл")
     marked = page.locator(".text mark")
     expect(marked.first).to_be_visible()
-    assert {"уәкіл"} <= {text.casefold() for text in marked.all_inner_texts()}
+    assert any("уәкіл" in text.casefold() for text in marked.all_inner_texts())
     expect(page.locator("#aloud")).to_contain_text("Табылған үзінді саны")
     expect(outline(page).locator("[aria-current] .count")).to_be_visible()
 
