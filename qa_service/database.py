@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from qa_service.errors import StorageFull
+from qa_service.sealed import exclusive
 
 WAIT_SECONDS = 20.0
 """How long a change waits for another process that writes."""
@@ -51,12 +52,15 @@ class Database:
         return self._opened()
 
     def _prepare(self) -> None:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        self._file.touch(mode=0o600)
-        with closing(self._opened()) as opened:
+        # SQLite lets nobody wait for the change to WAL: who comes second would be told "locked" at once.
+        with exclusive(self._file.parent), closing(self._made()) as opened:
             opened.execute("pragma journal_mode = wal")
             opened.executescript(self._schema)
         self._is_ready = True
+
+    def _made(self) -> sqlite3.Connection:
+        self._file.touch(mode=0o600)
+        return self._opened()
 
     def _opened(self) -> sqlite3.Connection:
         opened = sqlite3.connect(self._file, timeout=WAIT_SECONDS, isolation_level=None)

@@ -37,6 +37,7 @@ def exclusive(folder: Path) -> Iterator[None]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".lock").touch(mode=0o600)
         with (folder / ".lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             for left in folder.glob(f"{ASIDE_PREFIX}*"):
