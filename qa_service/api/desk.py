@@ -9,7 +9,7 @@ from qa_service.api.media_types import JSON
 from qa_service.api.metrics import Metrics
 from qa_service.hosting.host import Host
 from qa_service.replies.calls import Asked
-from qa_service.replies.schemas import AskReply, Reply
+from qa_service.replies.schemas import Reply
 from qa_service.replies.writing import finished
 from qa_service.service import Service
 
@@ -26,7 +26,7 @@ class Desk:
 
     async def reply(self, work: Callable[[Service], Reply], text: str = "") -> Response:
         """The JSON of what `work` makes with the service that serves now."""
-        content = await self.run(lambda service: self._counted(work(service)).to_json(), text)
+        content = await self.run(lambda service: work(service).to_json(), text)
         return Response(content, media_type=JSON)
 
     async def answer(self, work: Callable[[Service], Asked], text: str) -> Response:
@@ -40,9 +40,8 @@ class Desk:
         return await self._host.run(lambda service: self._counted(work(service)))
 
     def _counted(self, made: Made) -> Made:
-        reply = made.reply if isinstance(made, Asked) else made
-        if isinstance(reply, AskReply):
-            self._metrics.count_question(reply)
+        if isinstance(made, Asked):
+            self._metrics.count_question(made.reply)
         return made
 
 

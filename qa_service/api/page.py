@@ -7,7 +7,6 @@ need not ask for again, and after an upgrade no file of the old page meets one o
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -18,6 +17,7 @@ from string import Template
 from fastapi import APIRouter, Request, Response
 from starlette.exceptions import HTTPException
 
+from qa_service.api.assets import Asset, asset, reply
 from qa_service.api.media_types import JSON, in_utf8
 from qa_service.api.preference import preferred
 
@@ -49,8 +49,6 @@ POLICY = "; ".join(
 )
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": POLICY,
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-cache",
 }
 
@@ -58,44 +56,23 @@ FOREVER = "public, max-age=31536000, immutable"
 _EDITION = re.compile("[0-9a-f]{12}/")
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
-    """A file of the page; `tag` changes with its content."""
-
-    content: bytes
-    media_type: str
-
-    @property
-    def tag(self) -> str:
-        """A strong entity tag (RFC 9110, 8.8.3)."""
-        return f'"{sha256(self.content).hexdigest()[:32]}"'
-
-
 @router.api_route("/", methods=["GET", "HEAD"])
 async def page(request: Request) -> Response:
     """The page, its first words in the language that Accept-Language asks for."""
     language = preferred(request.headers.get("accept-language", ""), LANGUAGES, LANGUAGES[0])
     also = {"Content-Language": language, "Vary": "Accept-Language"}
-    return _reply(request, _page(language), also)
+    return reply(request, _page(language), {**HEADERS, **also})
 
 
 @router.api_route("/web/{name:path}", methods=["GET", "HEAD"])
 async def file(request: Request, name: str) -> Response:
     """A file of the page. Only names that the package holds are known, so no path leads out of it."""
     edition, _, plain = name.partition("/") if _EDITION.match(name) else ("", "", name)
-    asset = _assets().get(plain)
-    if asset is None:
+    found = _assets().get(plain)
+    if found is None:
         raise HTTPException(404)
     stays = edition == _edition()
-    return _reply(request, asset, {"Cache-Control": FOREVER} if stays else {})
-
-
-def _reply(request: Request, asset: Asset, also: Mapping[str, str]) -> Response:
-    headers = {**HEADERS, **also, "ETag": asset.tag}
-    known = {tag.strip().removeprefix("W/") for tag in request.headers.get("if-none-match", "").split(",")}
-    if known & {asset.tag, "*"}:
-        return Response(status_code=304, headers=headers)
-    return Response(asset.content, media_type=asset.media_type, headers=headers)
+    return reply(request, found, {**HEADERS, "Cache-Control": FOREVER} if stays else HEADERS)
 
 
 @cache
@@ -105,12 +82,12 @@ def _page(language: str) -> Asset:
     first["edition"] = _edition()
     template = Template((_folder() / "index.html").read_text(encoding="utf-8"))
     filled = template.substitute({name: escape(text) for name, text in first.items()}, language=language)
-    return Asset(filled.encode("utf-8"), in_utf8("text/html"))
+    return asset(filled.encode("utf-8"), in_utf8("text/html"))
 
 
 @cache
 def _edition() -> str:
-    tags = [asset.tag for _, asset in sorted(_assets().items())]
+    tags = [each.tag for _, each in sorted(_assets().items())]
     return sha256("".join(tags).encode("ascii")).hexdigest()[:12]
 
 
@@ -127,7 +104,7 @@ def _read(folder: Traversable, before: str) -> list[tuple[str, Asset]]:
         if entry.is_dir():
             found += _read(entry, f"{before}{entry.name}/")
         elif media_type:
-            found.append((before + entry.name, Asset(entry.read_bytes(), media_type)))
+            found.append((before + entry.name, asset(entry.read_bytes(), media_type)))
     return found
 
 

@@ -1,7 +1,5 @@
 """Judgements as a folder that `qa-service evaluate` reads, with a list of the others for people."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +10,7 @@ from qa_service.feedback.records import Judgement
 from qa_service.language.phrases import phrase
 from qa_service.language.visible import visible
 from qa_service.library import Library
+from qa_service.tables.export import csv_of
 
 FILES: dict[type[Question], str] = {
     TextQuestion: "text-feedback.jsonl",
@@ -20,7 +19,6 @@ FILES: dict[type[Question], str] = {
 }
 REVIEW = "review.csv"
 COLUMNS = ("why", "id", "created", "language", "question", "verdict", "reply", "passages", "remark")
-BYTE_ORDER_MARK = "\ufeff"
 FORMULA_SIGNS = ("=", "+", "-", "@", "|", "%")
 
 
@@ -76,9 +74,7 @@ def reply_of(judgement: Judgement, language: str) -> str:
 
 def to_csv(lines: Iterable[Sequence[str]]) -> bytes:
     """RFC 4180 in UTF-8 with a byte order mark; text that a spreadsheet would run is led by an apostrophe."""
-    written = io.StringIO(newline="")
-    csv.writer(written).writerows([[_harmless(visible(text)) for text in line] for line in lines])
-    return (BYTE_ORDER_MARK + written.getvalue()).encode("utf-8")
+    return csv_of([_harmless(visible(text)) for text in line] for line in lines)
 
 
 def _harmless(text: str) -> str:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from openpyxl import Workbook
@@ -43,10 +43,13 @@ def to_csv(table: Table) -> bytes:
     """The rows below one header line, values as printed: RFC 4180 in UTF-8 with a byte order mark,
     without which Excel misreads Kazakh letters. Text that a spreadsheet would run as a formula is
     led by an apostrophe."""
+    return csv_of([_harmless(text) for text in line] for line in _lines(table))
+
+
+def csv_of(lines: Iterable[Sequence[str]]) -> bytes:
+    """RFC 4180 in UTF-8 with a byte order mark; the caller has made texts harmless to spreadsheets."""
     written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    for line in _lines(table):
-        writer.writerow([_harmless(text) for text in line])
+    csv.writer(written).writerows(lines)
     return (BYTE_ORDER_MARK + written.getvalue()).encode("utf-8")
 
 

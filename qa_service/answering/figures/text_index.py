@@ -16,7 +16,8 @@ Token = tuple[str, str]
 Name = tuple[tuple[Token, float], ...]
 
 EXACT, BY_PREFIX, BY_GLOSSARY, EVERYDAY = 1.0, 0.7, 0.75, 0.8
-"""How well a text holds a word: itself, its beginning, another name; the last, where the text is everyday."""
+"""How well a text holds a word: itself, its beginning, or another name; and what all that counts in an
+everyday name."""
 PREFIX = {"kk": 4, "ru": 5}
 """Letters of a word that forgive what its ending changes."""
 WHOLE = 0.7
