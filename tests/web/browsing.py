@@ -92,9 +92,10 @@ class Reader:
         theme: Theme = "light",
         width: int = 1280,
         height: int = 900,
+        script: str = "",
     ) -> Page:
         """The page at an address of the site, or at a whole address, for a reader whose browser speaks
-        `language`; sizes in pixels. The clipboard may be read."""
+        `language`; sizes in pixels. The clipboard may be read. `script` runs before the page's own."""
         context = self.browser.new_context(
             locale={"kk": "kk-KZ", "ru": "ru-RU"}.get(language, language),
             color_scheme=theme,
@@ -106,6 +107,7 @@ class Reader:
         address = address if "://" in address else self.site + address
         self.watch.origins.add(origin(address))
         context.grant_permissions(["clipboard-read", "clipboard-write"], origin=origin(address))
+        context.add_init_script(script)
         page = context.new_page()
         page.goto(address)
         return page

@@ -55,10 +55,7 @@ def test_the_language_of_a_citation_can_be_another(visit: Reader) -> None:
 
 
 def test_a_citation_is_copied_where_the_browser_has_no_clipboard_api(visit: Reader) -> None:
-    page = visit(language="ru")
-    page.add_init_script("delete Navigator.prototype.clipboard")
-    page.goto(page.url.rstrip("/") + AGE[1:])
-    page.reload()
+    page = visit(AGE, language="ru", script="delete Navigator.prototype.clipboard")
     page.locator(".answer").get_by_role("button", name="Копировать ссылку").click()
     expect(page.get_by_role("status")).to_have_text("Ссылка скопирована")
     box = page.locator("#question")

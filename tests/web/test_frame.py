@@ -9,6 +9,10 @@ from tests.web.browsing import Reader, Theme
 
 PAPER = "() => getComputedStyle(document.body).backgroundColor"
 DARK, LIGHT = "rgb(17, 21, 26)", "rgb(244, 246, 248)"
+CLOSED_STORAGE = (
+    "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name,"
+    " { get() { throw new DOMException('closed', 'SecurityError'); } })"
+)
 
 
 def speaks(page: Page) -> str | None:
@@ -93,12 +97,7 @@ def test_an_address_that_names_no_view_opens_the_start(visit_small: Reader) -> N
 
 
 def test_the_page_works_where_nothing_can_be_remembered(visit_small: Reader) -> None:
-    page = visit_small(language="ru")
-    page.add_init_script(
-        "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name,"
-        " { get() { throw new DOMException('closed', 'SecurityError'); } })"
-    )
-    page.reload()
+    page = visit_small(language="ru", script=CLOSED_STORAGE)
     page.locator("#question").fill("Балалар үйлерінің саны қанша?")
     page.locator("#question").press("Enter")
     expect(page.locator(".answer")).to_be_visible()
