@@ -79,7 +79,9 @@ def read_finder(corpus: Path) -> FigureFinder:
 def asked(finder: FigureFinder, folder: Path) -> Iterator[tuple[str, Sequence[Case]]]:
     """Every set of questions with the outcomes."""
     for name, stem in SETS.items():
-        lines = next(folder.glob(f"{stem}*.jsonl")).read_text("utf-8").splitlines()
+        lines = chain(
+            *(path.read_text("utf-8").splitlines() for path in sorted(folder.glob(f"{stem}*.jsonl")))
+        )
         yield name, [case(finder, json.loads(line), each) for line in lines for each in ("kk", "ru")]
 
 
