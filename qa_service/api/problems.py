@@ -11,7 +11,6 @@ from starlette.exceptions import HTTPException
 from qa_service import errors
 from qa_service.api import openai_errors
 from qa_service.api.preference import language_of
-from qa_service.hosting.workers import TooBusy
 from qa_service.language.phrases import phrase
 from qa_service.replies.faults import field_problems, listed
 from qa_service.replies.schemas import FieldProblem, Problem
@@ -42,7 +41,7 @@ STATUS_OF_ERROR: Mapping[type[errors.ServiceError], int] = {
     errors.IndexMismatch: 503,
     errors.IndexDamaged: 503,
     errors.ModelUnavailable: 503,
-    TooBusy: 503,
+    errors.TooBusy: 503,
     errors.KeyMissing: 401,
     errors.KeyRefused: 401,
     errors.ScopeMissing: 403,

@@ -4,20 +4,14 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
-from qa_service.errors import ServiceError
+from qa_service.errors import TooBusy
 
 Result = TypeVar("Result")
 
 LONGEST_QUEUE = 64
 """Calls that may wait for a thread: about a second of work; longer waits help nobody."""
-
-
-class TooBusy(ServiceError):
-    """More calls wait than can be served soon. Values: waiting."""
-
-    slug: ClassVar[str] = "too-busy"
 
 
 class Workers:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from time import perf_counter
 
 from qa_service.citing.citation import Form
+from qa_service.errors import TooBusy
 from qa_service.hosting.host import Host
-from qa_service.hosting.workers import TooBusy
 from qa_service.language.phrases import phrase
 from qa_service.replies import calls, chat, markdown, schemas
 from qa_service.replies.calls import Asked

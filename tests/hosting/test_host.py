@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from qa_service.errors import TooBusy
 from qa_service.hosting.host import Host
 from qa_service.hosting.supplier import Supplier
-from qa_service.hosting.workers import TooBusy, Workers
+from qa_service.hosting.workers import Workers
 from tests.api.fakes import FakeService
 
 

@@ -3,7 +3,8 @@ import threading
 
 import pytest
 
-from qa_service.hosting.workers import TooBusy, Workers
+from qa_service.errors import TooBusy
+from qa_service.hosting.workers import Workers
 
 
 def test_work_that_finds_no_place_is_refused_at_once_and_places_are_given_back() -> None:
