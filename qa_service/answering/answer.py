@@ -9,7 +9,7 @@ from qa_service.answering.decision import Backing, Decision, decide, figure_chan
 from qa_service.answering.figures.finder import FigureFinder
 from qa_service.answering.figures.outcome import FigureOutcome, Found, Missing, NoFigure, Spot
 from qa_service.answering.figures.wording import LIKELY, notices, spots_of, wording
-from qa_service.answering.records import Answer, Citation, Figure, NoAnswer, Reply, Wording
+from qa_service.answering.records import Answer, Citation, Doubt, Figure, NoAnswer, Reply, Wording
 from qa_service.answering.refusal import refusal
 from qa_service.answering.sentences import Sentence, scored_sentences
 from qa_service.answering.support import LOOKED_AT, calibration_for, evidence_of
@@ -80,7 +80,7 @@ class Answerer:
 
     def _from_table(self, reading: _Reading, outcome: FigureOutcome) -> Answer:
         spots = spots_of(outcome)
-        unsure = certainty_of(outcome) < LIKELY
+        figures = _shown(outcome)
         rows = cited_rows(self._snapshot, spots, reading.language)
         shown = {row.passage.id for row in rows}
         others = (each for each in reading.citations if each.passage.id not in shown)
@@ -88,8 +88,8 @@ class Answerer:
             wording(outcome, reading.language) or Wording("", reading.language, quote=False),
             certainty_of(outcome),
             (*rows, *others),
-            figure=_shown(spots[0].figure, unsure) if isinstance(outcome, Found) else None,
-            figures=tuple(spot.figure for spot in spots),
+            figure=figures[0] if isinstance(outcome, Found) else None,
+            figures=figures,
             notices=(*notices(outcome, reading.language), *self._disagreement(reading, outcome)),
         )
 
@@ -121,6 +121,8 @@ def certainty_of(outcome: FigureOutcome) -> float:
     return 0.0 if isinstance(outcome, NoFigure) else outcome.certainty
 
 
-def _shown(figure: Figure, unsure: bool) -> Figure:
-    """A cell that may not be the one asked for is marked like one that the text does not settle."""
-    return replace(figure, uncertain=figure.uncertain or unsure)
+def _shown(outcome: FigureOutcome) -> tuple[Figure, ...]:
+    """The cells of an outcome; those that may not be the ones asked for say so."""
+    unsure = (Doubt.OTHER_CELL,) if certainty_of(outcome) < LIKELY else ()
+    figures = (spot.figure for spot in spots_of(outcome))
+    return tuple(replace(figure, doubts=figure.doubts + unsure) for figure in figures)

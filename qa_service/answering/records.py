@@ -1,6 +1,7 @@
 """What the service says to a question: frozen records that name the decision."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from qa_service.document.records import Lines, Passage
 
@@ -29,13 +30,18 @@ class Wording:
     original: "Wording | None" = None
 
 
+class Doubt(StrEnum):
+    """Why a figure is given with a warning: the damaged text does not settle the cell, or the question may
+    have meant another one."""
+
+    UNSETTLED = "unsettled"
+    OTHER_CELL = "other-cell"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A cell of a table: `value` as printed, `number` as a float where it is one, `cell` its id.
-
-    `row` and `column` are in the language of the question. `uncertain` is true where the damaged text
-    does not settle the cell, and where the question may have meant another one; a notice says which.
-    """
+    """A cell of a table: `value` as printed, `number` as a float where it is one, `cell` its id; `row` and
+    `column` are in the language of the question."""
 
     value: str
     number: float | None
@@ -44,7 +50,7 @@ class Figure:
     row: str
     column: str
     lines: Lines
-    uncertain: bool = False
+    doubts: tuple[Doubt, ...] = ()
     cell: str = ""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from qa_service.answering.records import Doubt
 from qa_service.cli.output import Shown
 from qa_service.document.records import Status
 from qa_service.language.phrases import phrase
@@ -71,7 +72,7 @@ def _wording(wording: Wording) -> Iterator[Text]:
 def _figure(figure: Figure, language: str) -> Text:
     value = " ".join(filter(None, (figure.value, figure.unit)))
     place = phrase("cli.cell", language, table=figure.table, row=figure.row, column=figure.column)
-    doubt = f" ({phrase('cli.uncertain', language)})" if figure.uncertain else ""
+    doubt = f" ({phrase('cli.uncertain', language)})" if Doubt.UNSETTLED in figure.doubts else ""
     return Text.assemble((value, FOUND), f" — {place}", (doubt, "red"))
 
 

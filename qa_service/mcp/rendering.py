@@ -6,6 +6,7 @@ Everything from a document stands behind a `> ` or in «», so that it cannot pa
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from qa_service.answering.records import Doubt
 from qa_service.document.records import Status
 from qa_service.language.phrases import phrase
 from qa_service.replies.schemas import (
@@ -65,7 +66,7 @@ def _kind(reply: AskReply) -> str:
 def _figure(figure: Figure, shown: Shown) -> str:
     value = " ".join(filter(None, (figure.value, figure.unit)))
     place = shown.say("cli.cell", table=figure.table, row=figure.row, column=figure.column)
-    doubt = f" ({shown.say('cli.uncertain')})" if figure.uncertain else ""
+    doubt = f" ({shown.say('cli.uncertain')})" if Doubt.UNSETTLED in figure.doubts else ""
     return f"- {value} — {place}{doubt}{_cited(figure.citation, figure.cell, shown)}"
 
 

@@ -87,7 +87,8 @@ def figure(one: answering.Figure, cite: Callable[[str], Mapping[str, str]]) -> s
         row=one.row,
         column=one.column,
         lines=one.lines,
-        uncertain=one.uncertain,
+        uncertain=bool(one.doubts),
+        doubts=list(one.doubts),
         cell=one.cell or None,
         citation=dict(cite(one.cell)) if one.cell else {},
     )

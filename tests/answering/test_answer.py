@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from qa_service.answering.records import Answer, Citation, NoAnswer, Reply
+from qa_service.answering.records import Answer, Citation, Doubt, NoAnswer, Reply
 from qa_service.document.records import Status
 from qa_service.service import Service
 
@@ -102,6 +102,29 @@ def test_a_figure_of_a_table_comes_with_its_row_cited(
     assert first.passage.table == 6
     assert highlighted(first) == "9,58"
     assert answer.figure.value in answer.wording.text
+
+
+@pytest.mark.parametrize(
+    ("question", "doubts", "told"),
+    [
+        ("Какова младенческая смертность в Карагандинской области в 2019 году?", (), None),
+        (
+            "Сколько обращений о социальном обеспечении поступило омбудсмену в 2017 году?",
+            (Doubt.UNSETTLED,),
+            "Повреждённый источник",
+        ),
+        ("Сколько детей получили жилье?", (Doubt.OTHER_CELL,), "Проверьте строку и графу"),
+    ],
+    ids=["sure", "damaged", "another cell"],
+)
+def test_why_a_figure_is_in_doubt_is_told_to_programs_and_to_people(
+    service: Service, question: str, doubts: tuple[Doubt, ...], told: str | None
+) -> None:
+    answer = answer_to(service, question)
+    assert answer.figure is not None
+    assert [figure.doubts for figure in (answer.figure, *answer.figures)] == [doubts, doubts]
+    doubtful = [notice for notice in answer.notices if "источник" in notice or "Проверьте" in notice]
+    assert [notice.startswith(told or "") for notice in doubtful] == [True] * len(doubts)
 
 
 def test_the_row_is_cited_once_even_where_the_search_finds_it_too(service: Service) -> None:

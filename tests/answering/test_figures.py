@@ -19,6 +19,7 @@ from qa_service.answering.figures.outcome import (
     Series,
 )
 from qa_service.answering.figures.wording import LIKELY, notices, wording
+from qa_service.answering.records import Doubt
 from qa_service.assembly import read_glossary, read_library
 from qa_service.document.records import Document
 
@@ -164,7 +165,7 @@ def test_without_a_year_the_latest_figure_is_given_and_said_to_be_so(find: Find)
 def test_a_cell_that_the_damaged_text_does_not_settle_is_given_with_a_warning(find: Find) -> None:
     outcome = find("Сколько обращений о социальном обеспечении поступило омбудсмену в 2017 году?", "ru")
     assert isinstance(outcome, Found)
-    assert outcome.spot.figure.uncertain
+    assert outcome.spot.figure.doubts == (Doubt.UNSETTLED,)
     assert any("Повреждённый источник" in each for each in notices(outcome, "ru"))
 
 

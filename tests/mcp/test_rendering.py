@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from qa_service.answering.records import Doubt
 from qa_service.document.records import Row
 from qa_service.mcp import rendering
 from qa_service.mcp.rendering import Shown
@@ -33,12 +34,13 @@ def test_a_follow_up_is_told_as_it_was_understood() -> None:
     assert "понят" not in rendering.answer(reply(), RUSSIAN)
 
 
-def test_a_doubtful_figure_is_told_as_such() -> None:
+def test_only_a_cell_that_the_source_does_not_settle_is_called_unsettled() -> None:
     sure = reply()
     assert sure.figure
-    doubtful = sure.figure.model_copy(update={"uncertain": True})
-    assert "не позволяет установить" not in rendering.answer(sure, RUSSIAN)
-    assert "не позволяет установить" in rendering.answer(reply(figures=[doubtful]), RUSSIAN)
+    unsettled, other = (sure.figure.model_copy(update={"uncertain": True, "doubts": [one]}) for one in Doubt)
+    assert "не позволяет установить" in rendering.answer(reply(figures=[unsettled]), RUSSIAN)
+    for settled in (sure.figure, other):
+        assert "не позволяет установить" not in rendering.answer(reply(figures=[settled]), RUSSIAN)
 
 
 def test_a_bare_reference_is_handed_to_the_tool_for_references() -> None:

@@ -34,6 +34,22 @@ def test_a_figure_stands_in_its_table_with_its_cell_marked_and_in_sight(visit: R
     expect(page.locator(".below")).to_contain_text("Источник: данные МИИР РК")
 
 
+@pytest.mark.parametrize(
+    ("question", "classes"),
+    [
+        ("Сколько обращений о социальном обеспечении поступило омбудсмену в 2017 году?", "big uncertain"),
+        ("Сколько детей получили жилье?", "big"),
+    ],
+    ids=["damaged", "another cell"],
+)
+def test_only_a_value_that_the_source_does_not_settle_is_marked_so(
+    visit: Reader, question: str, classes: str
+) -> None:
+    page = visit(f"/#/ask?q={question}", language="ru")
+    expect(page.locator(".big")).to_have_class(classes)
+    expect(page.locator(".notice").first).to_be_visible()
+
+
 def test_a_row_is_drawn_over_the_years_and_a_column_over_the_regions(visit: Reader) -> None:
     page = visit(HOUSING, language="ru")
     expect(page.get_by_role("img")).to_have_count(1)

@@ -8,7 +8,7 @@ from qa_service.answering.figures.catalog import Catalog
 from qa_service.answering.figures.facets import Cue, read_facets
 from qa_service.answering.figures.lexicon import read_lexicon
 from qa_service.answering.figures.tokens import tokenize
-from qa_service.answering.records import Figure
+from qa_service.answering.records import Doubt, Figure
 from qa_service.document.records import Row, Table
 from qa_service.tables.passages import cell_id
 
@@ -31,7 +31,7 @@ def figure(catalog: Catalog, cell: int, language: str, part: int | None = None) 
         row=" / ".join(filter(None, (row.group, row.label))),
         column=column,
         lines=row.lines,
-        uncertain=place in row.uncertain,
+        doubts=(Doubt.UNSETTLED,) if place in row.uncertain else (),
         cell=_id(catalog, cell),
     )
 

@@ -14,7 +14,7 @@ from qa_service.answering.figures.outcome import (
     Series,
     Spot,
 )
-from qa_service.answering.records import Figure, Wording
+from qa_service.answering.records import Doubt, Figure, Wording
 from qa_service.language.phrases import phrase
 
 LIKELY = 0.75
@@ -47,7 +47,7 @@ def notices(outcome: FigureOutcome, language: str) -> tuple[str, ...]:
         told.append(_notice("latest", language, place=_place(outcome.spot.figure)))
     if isinstance(outcome, Found) and outcome.undated:
         told.append(_notice("undated", language, table=outcome.spot.figure.table))
-    told += [_notice("uncertain", language) for spot in spots if spot.figure.uncertain]
+    told += [_notice("uncertain", language) for spot in spots if Doubt.UNSETTLED in spot.figure.doubts]
     told += [
         _notice("note", language, table=spot.figure.table, note=note) for spot in spots for note in spot.notes
     ]

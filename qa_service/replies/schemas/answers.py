@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from qa_service.answering.records import Doubt
 from qa_service.replies.schemas.base import Language, Lines, Reply, Took
 from qa_service.replies.schemas.passages import Citation, Paired
 
@@ -41,9 +42,11 @@ class Figure(Reply):
     row: str
     column: str
     lines: Lines
-    uncertain: bool = Field(
-        description="True where the damaged text does not settle the cell, or where the question may have "
-        "meant another one; a notice says which."
+    uncertain: bool = Field(description="True where `doubts` names any.")
+    doubts: list[Doubt] = Field(
+        default=[],
+        description="`unsettled`: the damaged text does not settle the cell; `other-cell`: the question may "
+        "have meant another one. A notice says so in words.",
     )
     cell: str | None = Field(description="The id of the cell, which is also an address.")
     citation: dict[str, str] = Field(description="The citation of the cell by language.")

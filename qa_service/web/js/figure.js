@@ -4,12 +4,14 @@ import { element } from "./elements.js";
 import { tablePanel } from "./table_panel.js";
 import { LANGUAGES, word } from "./words.js";
 
-/** The value as printed, large, with the row and column that it stands in. */
+/** The value as printed, large, with the row and column that it stands in; marked like a cell of a table
+ * where the damaged source does not settle it. */
 export function figureValue(figure) {
+  const unsettled = figure.doubts.includes("unsettled");
   return element(
     "div",
     { class: "figure-value" },
-    element("p", { class: `big${figure.uncertain ? " uncertain" : ""}` }, figure.value, unit(figure)),
+    element("p", { class: `big${unsettled ? " uncertain" : ""}` }, figure.value, unit(figure)),
     element(
       "p",
       { class: "faint" },
