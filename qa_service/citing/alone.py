@@ -2,10 +2,11 @@
 
 import re
 
-from qa_service.citing.acts import dates_in
+from qa_service.citing.dates import dates_in
 from qa_service.citing.grammar import Grammar, typed_grammar
 from qa_service.citing.owners import owners_in
 from qa_service.citing.references import Reference, Target, read_reference
+from qa_service.citing.spans import Span, blanked
 from qa_service.language.alphabet import fold
 
 _LONGEST = {Target.LAW: 8, Target.TABLE: 8, Target.CHAPTER: 8, Target.ACT: 20}
@@ -40,13 +41,11 @@ def _has_title(reference: Reference, text: str) -> bool:
 
 def _rest(text: str) -> str:
     """What a text says beside the words and numbers of references."""
-    grammar, folded = typed_grammar(), fold(text)
-    spans = [*_spans(folded, grammar)]
-    rest = "".join(" " if any(a <= i < b for a, b in spans) else sign for i, sign in enumerate(folded))
-    return _OTHERWISE.sub(" ", rest)
+    folded = fold(text)
+    return _OTHERWISE.sub(" ", blanked(folded, _spans(folded, typed_grammar())))
 
 
-def _spans(text: str, grammar: Grammar) -> list[tuple[int, int]]:
+def _spans(text: str, grammar: Grammar) -> list[Span]:
     patterns = (
         grammar.table,
         grammar.chapter,

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qa_service.citing.grammar import LETTER, Grammar
+from qa_service.citing.grammar import Grammar
+from qa_service.citing.patterns import LETTER
+from qa_service.citing.spans import Span, is_free
 from qa_service.document.grammar import CYRILLIC_LETTERS
-
-Span = tuple[int, int]
 
 LONGEST_RANGE = 60
 """Of articles from one to another; a longer one is not a range."""
@@ -45,7 +45,7 @@ def articles_in(text: str, grammar: Grammar) -> list[Listed]:
     before = [_listed(match, leads=True) for match in grammar.article_before.finditer(text)]
     after = [_listed(match, leads=False) for match in grammar.article_after.finditer(text)]
     taken = [each.span for each in before]
-    free = [each for each in after if not any(_overlap(each.span, span) for span in taken)]
+    free = [each for each in after if is_free(each.span, taken)]
     return sorted(before + free, key=lambda each: each.span)
 
 
@@ -88,7 +88,3 @@ def _spelled_out(match: re.Match[str]) -> Iterator[str]:
         yield from map(str, range(int(first), int(last) + 1))
     else:
         yield f"{first}-{last}"
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

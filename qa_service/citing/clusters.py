@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from qa_service.citing.acts import Act, Date
+from qa_service.citing.acts import Act
+from qa_service.citing.dates import Date
 from qa_service.citing.mentions import Mention
 from qa_service.citing.places import Place
 from qa_service.document.records import Passage

@@ -1,6 +1,7 @@
 """What entries of the reference index are called."""
 
-from qa_service.citing.acts import Act, Date
+from qa_service.citing.acts import Act
+from qa_service.citing.dates import Date
 from qa_service.citing.grammar import printed_grammar
 from qa_service.citing.index import Entry
 from qa_service.citing.references import Target

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from qa_service.citing.grammar import Grammar
-
-Span = tuple[int, int]
+from qa_service.citing.spans import Span, is_free
 
 _BEHIND = 70
 _BEFORE = 110
@@ -31,7 +30,7 @@ def law_titles(text: str, grammar: Grammar) -> list[tuple[str, Span]]:
     In a list of titles the word may stand by one of them only. Titles of codes are left out.
     """
     coded = [match.span() for code in grammar.codes for match in code.pattern.finditer(text)]
-    found = [match for match in grammar.title.finditer(text) if not _within(match.span(), coded)]
+    found = [match for match in grammar.title.finditer(text) if is_free(match.span(), coded)]
     kazakh = _chained([match for match in reversed(found) if match["title"]], text, grammar)
     russian = _chained([match for match in found if not match["title"]], text, grammar)
     return sorted([*kazakh, *russian], key=lambda each: each[1])
@@ -53,7 +52,3 @@ def _beside(match: re.Match[str], text: str) -> str:
     if match["title"]:
         return _BREAK.split(text[match.end() : match.end() + _BEHIND])[0]
     return _BREAK.split(text[max(0, match.start() - _BEFORE) : match.start()])[-1]
-
-
-def _within(span: Span, others: Iterable[Span]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in others)

@@ -9,11 +9,10 @@ from qa_service.citing.articles import Article, Listed, articles_in
 from qa_service.citing.grammar import printed_grammar
 from qa_service.citing.laws import Law, law_titles
 from qa_service.citing.owners import CONVENTION, OTHER, Owner, owner_of, owners_in
+from qa_service.citing.spans import Span
 from qa_service.document.records import Kind, Passage
 from qa_service.language.alphabet import fold_with_offsets
 from qa_service.language.sentences import sentence_spans
-
-Span = tuple[int, int]
 
 _ADJACENT = 3
 

@@ -4,6 +4,9 @@ import re
 
 ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
 
+COUNT = re.compile(rf"(?<!\w)(?:\d+|{ROMAN})(?!\w)")
+"""A numeral that stands alone."""
+
 _VALUES = {"i": 1, "v": 5, "x": 10}
 
 

@@ -1,12 +1,11 @@
 """Whose article it is: the code, convention or law that a text names beside it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa_service.citing.grammar import Grammar
-
-Span = tuple[int, int]
+from qa_service.citing.spans import Span, is_free
 
 CONVENTION = "convention"
 OTHER = "other"
@@ -34,7 +33,7 @@ def owners_in(text: str, grammar: Grammar) -> list[Owner]:
     found += [Owner(OTHER, match.span()) for pattern in others for match in pattern.finditer(text)]
     chosen: list[Owner] = []
     for owner in sorted(found, key=lambda each: each.span[0] - each.span[1]):
-        if not any(_overlap(owner.span, other.span) for other in chosen):
+        if is_free(owner.span, [other.span for other in chosen]):
             chosen.append(owner)
     chosen.sort(key=lambda each: each.span)
     return _with_bare_codes(text, chosen)
@@ -61,17 +60,10 @@ def _treaty(text: str, match: re.Match[str], grammar: Grammar) -> str:
 def _with_bare_codes(text: str, owners: Sequence[Owner]) -> list[Owner]:
     """Lets "the Code" mean the code that was named last."""
     taken = [owner.span for owner in owners]
-    bare = [match.span() for match in _CODE_WORD.finditer(text)]
-    free: Iterable[Span] = (span for span in bare if not any(_overlap(span, other) for other in taken))
+    codes = [owner for owner in owners if owner.name not in (CONVENTION, OTHER)]
     told = list(owners)
-    for span in free:
-        named = [
-            owner for owner in owners if owner.span[1] <= span[0] and owner.name not in (CONVENTION, OTHER)
-        ]
-        if named:
+    for span in (match.span() for match in _CODE_WORD.finditer(text)):
+        named = [code for code in codes if code.span[1] <= span[0]]
+        if named and is_free(span, taken):
             told.append(Owner(named[-1].name, span))
     return sorted(told, key=lambda owner: owner.span)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

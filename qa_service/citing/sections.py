@@ -5,14 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from qa_service.citing.articles import Article
 from qa_service.citing.mentions import Mention
-from qa_service.citing.numerals import ROMAN, value_of
+from qa_service.citing.numerals import COUNT, value_of
 from qa_service.citing.places import Place
 from qa_service.document.grammar import grammar_of
 from qa_service.document.outline import title_of
 from qa_service.document.records import Kind, Passage
 from qa_service.language.alphabet import fold
-
-_COUNT = re.compile(rf"(?<!\w)(?:\d+|{ROMAN})(?!\w)")
 
 Path = tuple[str, ...]
 
@@ -64,7 +62,7 @@ def captions(passages: Sequence[Passage]) -> Iterator[tuple[str, Place]]:
 
 def chapter_number(title: str) -> str | None:
     """The number of a chapter in Arabic figures."""
-    match = _COUNT.search(fold(title))
+    match = COUNT.search(fold(title))
     return str(value_of(match[0])) if match else None
 
 

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from qa_service.citing.acts import Date
+from qa_service.citing.dates import Date
 from qa_service.citing.index import Entry
 from qa_service.citing.labels import label, number_of
 from qa_service.citing.places import Place

@@ -12,7 +12,8 @@ from qa_service.answering.records import Answer, Citation, Figure, NoAnswer, Wor
 from qa_service.api.app import create_app
 from qa_service.checking.checker import Checker
 from qa_service.checking.draft import Draft
-from qa_service.citing.acts import Act, Date
+from qa_service.citing.acts import Act
+from qa_service.citing.dates import Date
 from qa_service.citing.index import Entry
 from qa_service.citing.places import Place
 from qa_service.citing.references import Target

@@ -1,5 +1,6 @@
-from qa_service.citing.acts import Act, Date
+from qa_service.citing.acts import Act
 from qa_service.citing.clusters import same_acts
+from qa_service.citing.dates import Date
 from qa_service.citing.mentions import Mention
 from tests.citing.texts import passage
 

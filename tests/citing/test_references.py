@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_service.citing.acts import Act, Date
+from qa_service.citing.acts import Act
+from qa_service.citing.dates import Date
 from qa_service.citing.references import Target, read_reference
 
 WORDS = (
