@@ -16,7 +16,7 @@ from qa_service.settings import PREFIX, Settings, read_settings
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"
 CODE = ROOT / "qa_service"
-READING = tuple(CODE / room for room in ("document", "tables", "language", "index"))
+READING = tuple(CODE / room for room in ("corpus_files.py", "document", "tables", "language", "index"))
 VECTORS = (CODE / "index" / "embedded.py", CODE / "index" / "tokens.py", CODE / "embedding")
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from qa_service.corpus_files import read_text, split_lines
 from qa_service.document.records import Lines
-from qa_service.document.source import Line, numbered, read_text, split_lines
+from qa_service.document.source import Line, numbered
 from qa_service.errors import CorpusUnreadable
 
 MARKER = re.compile(r"@(\d+)-(\d+)")

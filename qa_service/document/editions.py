@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from qa_service.corpus_files import read_text, split_lines
 from qa_service.document.annex import read_annex, split_annex
 from qa_service.document.grammar import grammar_of
 from qa_service.document.headings import Levels, read_entries
@@ -11,7 +12,7 @@ from qa_service.document.outline import Entry, place, sections
 from qa_service.document.paragraphs import split_paragraphs
 from qa_service.document.passages import Origin, passages_of
 from qa_service.document.records import Edition, Status
-from qa_service.document.source import layout_of, numbered, read_text, split_lines
+from qa_service.document.source import layout_of, numbered
 from qa_service.errors import CorpusUnreadable
 
 

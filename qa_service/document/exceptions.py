@@ -1,15 +1,11 @@
 """Differences between a text and its translation that a person has read and accepted."""
 
-import csv
 from collections.abc import Set
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 
-from qa_service.document.source import read_text
+from qa_service.corpus_files import read_rows
 from qa_service.errors import CorpusUnreadable
-
-COLUMNS = ["line", "check", "difference", "reason"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +23,8 @@ class Difference:
 def read_exceptions(root: Path, name: str) -> frozenset[Difference]:
     """The accepted differences of a file with the columns line, check, difference, reason; raises
     CorpusUnreadable."""
-    rows = csv.DictReader(StringIO(read_text(root, name)), delimiter="\t", quoting=csv.QUOTE_NONE)
-    if rows.fieldnames != COLUMNS:
-        raise CorpusUnreadable(file=str(root / name), reason=f"columns are not {', '.join(COLUMNS)}")
-    try:
-        return frozenset(Difference(int(row["line"]), row["check"], row["difference"]) for row in rows)
-    except (TypeError, ValueError) as error:
-        raise CorpusUnreadable(file=str(root / name), reason=f"row is no exception: {error}") from error
+    rows = read_rows(root, name, ("line", "check", "difference", "reason"))
+    return frozenset(Difference(row.number("line"), row["check"], row["difference"]) for row in rows)
 
 
 def require_no_others(found: Set[Difference], accepted: Set[Difference], file: Path) -> None:

@@ -1,16 +1,14 @@
 """What a person wrote about a document: manifest.toml and the decisions beside it."""
 
-import csv
 import re
 import tomllib
 from datetime import date
-from io import StringIO
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from qa_service.corpus_files import read_rows, read_text
 from qa_service.document.records import Status
-from qa_service.document.source import read_text
 from qa_service.errors import CorpusUnreadable
 
 MANIFEST = "manifest.toml"
@@ -81,11 +79,7 @@ def _gives_way(entry: EditionEntry) -> bool:
 
 
 def read_levels(folder: Path, name: str) -> dict[int, int]:
-    """Decisions on headings: columns line, level (0: no heading), reason."""
-    rows = csv.DictReader(StringIO(read_text(folder, name)), delimiter="\t", quoting=csv.QUOTE_NONE)
-    if rows.fieldnames != ["line", "level", "reason"]:
-        raise CorpusUnreadable(file=str(folder / name), reason="columns are not line, level, reason")
-    try:
-        return {int(row["line"]): int(row["level"]) for row in rows}
-    except (TypeError, ValueError) as error:
-        raise CorpusUnreadable(file=str(folder / name), reason=f"row is not a decision: {error}") from error
+    """Decisions on headings of a file with the columns line, level (0: no heading), reason; raises
+    CorpusUnreadable."""
+    rows = read_rows(folder, name, ("line", "level", "reason"))
+    return {row.number("line"): row.number("level") for row in rows}

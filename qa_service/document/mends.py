@@ -1,24 +1,17 @@
 """Recorded repairs of the extraction: words that a removed link displaced go back to their place."""
 
-import csv
 from collections.abc import Sequence
-from io import StringIO
 from pathlib import Path
 
+from qa_service.corpus_files import read_rows
 from qa_service.document.records import Mend
-from qa_service.document.source import read_text
 from qa_service.errors import CorpusUnreadable
 
 
 def read_mends(root: Path, name: str) -> tuple[Mend, ...]:
     """The mends of a file with the columns line, before, after, reason; raises CorpusUnreadable."""
-    rows = csv.DictReader(StringIO(read_text(root, name)), delimiter="\t", quoting=csv.QUOTE_NONE)
-    if rows.fieldnames != ["line", "before", "after", "reason"]:
-        raise CorpusUnreadable(file=str(root / name), reason="columns are not line, before, after, reason")
-    try:
-        return tuple(Mend(int(row["line"]), row["before"], row["after"], row["reason"]) for row in rows)
-    except (TypeError, ValueError) as error:
-        raise CorpusUnreadable(file=str(root / name), reason=f"row is not a mend: {error}") from error
+    rows = read_rows(root, name, ("line", "before", "after", "reason"), blank=("after",))
+    return tuple(Mend(row.number("line"), row["before"], row["after"], row["reason"]) for row in rows)
 
 
 def apply_mends(lines: Sequence[str], mends: Sequence[Mend], file: str) -> list[str]:

@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
+from qa_service.corpus_files import read_text, split_lines
 from qa_service.document.editions import edition_of, read_outline
 from qa_service.document.passages import Origin
 from qa_service.document.records import Document, Status
-from qa_service.document.source import read_text, split_lines
 from qa_service.errors import CorpusUnreadable
 
 SUFFIX = ".txt"

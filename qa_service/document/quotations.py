@@ -1,14 +1,13 @@
 """Quoted names of two languages, matched by a person's table of names."""
 
-import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa_service.document.source import read_text, split_lines
-from qa_service.errors import CorpusUnreadable
+from qa_service.corpus_files import read_rows
 
+NOTE = "note"
 QUOTATION_MARK = re.compile(r'["«»“”]')
 
 
@@ -40,17 +39,10 @@ def _quoted(name: str) -> str:
     return rf'{opening}{re.escape(name)}\s*["»”]'
 
 
-def read_names(root: Path, name: str) -> Names:
-    """A table of two columns of names and one of notes, parted by tabs, under one line of their headings.
-    Quotation marks belong to the names; lines that begin with # are comments. Raises CorpusUnreadable."""
+def read_names(root: Path, name: str, language: str, other: str) -> Names:
+    """The names of a file with a column for each of the two languages and one of notes; quotation marks are
+    part of a name. Raises CorpusUnreadable."""
     matches: dict[str, tuple[str, ...]] = {}
-    for row in _rows(read_text(root, name)):
-        if len(row) != 3 or not row[0] or not row[1]:
-            raise CorpusUnreadable(file=str(root / name), reason=f"row is not two names and a note: {row}")
-        matches[row[0]] = (*matches.get(row[0], ()), row[1])
+    for row in read_rows(root, name, (language, other, NOTE), blank=(NOTE,)):
+        matches[row[language]] = (*matches.get(row[language], ()), row[other])
     return Names(matches)
-
-
-def _rows(text: str) -> Iterator[list[str]]:
-    lines = [line for line in split_lines(text) if line.strip() and not line.startswith("#")]
-    return iter(list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))[1:])

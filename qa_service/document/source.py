@@ -1,10 +1,7 @@
-"""A source file as numbered lines: reading it safely, and the layout of its pages."""
+"""A source file as numbered lines, and the layout of its pages."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-
-from qa_service.errors import CorpusUnreadable
 
 PAGE_BREAK = 3
 """Blank lines that the extraction leaves between two pages; they say nothing about paragraphs."""
@@ -46,37 +43,6 @@ class Layout:
 
     indented: bool
     wrapped: bool
-
-
-def read_text(root: Path, name: str) -> str:
-    """The text of `name`, a path relative to `root`. Raises CorpusUnreadable unless it is a plain,
-    non-empty UTF-8 file without NUL that lies inside `root`."""
-    path = root / name
-    if path.is_symlink() or not path.resolve().is_relative_to(root.resolve()):
-        raise CorpusUnreadable(file=str(path), reason="leads outside its folder")
-    if not path.is_file():
-        raise CorpusUnreadable(file=str(path), reason="not a file" if path.exists() else "no such file")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise CorpusUnreadable(file=str(path), reason=error.strerror or "unreadable") from error
-    return _decode(data, path)
-
-
-def _decode(data: bytes, path: Path) -> str:
-    if not data.strip():
-        raise CorpusUnreadable(file=str(path), reason="empty")
-    if (position := data.find(0)) >= 0:
-        raise CorpusUnreadable(file=str(path), reason=f"NUL at byte {position}")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CorpusUnreadable(file=str(path), reason=f"not UTF-8 at byte {error.start}") from error
-
-
-def split_lines(text: str) -> list[str]:
-    """Lines as an editor counts them; only line feeds end a line."""
-    return text.replace("\r\n", "\n").split("\n")
 
 
 def numbered(lines: Iterable[str]) -> tuple[Line, ...]:

@@ -68,7 +68,7 @@ def _checks(root: Path, entry: EditionEntry, official: str) -> Mapping[str, Chec
     if official in _months() and entry.language in _months():
         checks["months"] = _compared(_named_months(official), _named_months(entry.language))
     if entry.names:
-        checks["quotations"] = read_names(root, entry.names).unmatched
+        checks["quotations"] = read_names(root, entry.names, official, entry.language).unmatched
     return checks
 
 

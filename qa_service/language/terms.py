@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from qa_service.errors import CorpusUnreadable
+from qa_service.corpus_files import Row, read_rows
 from qa_service.language.alphabet import fold
 from qa_service.language.stems import words
 
 LANGUAGES = ("kk", "ru")
 
-_HEADER = [*LANGUAGES, "kind"]
+_KIND = "kind"
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -49,36 +49,19 @@ def abbreviations(name: str) -> set[str]:
 
 
 def read_terms(path: Path) -> tuple[Term, ...]:
-    """The terms of one file, in its order.
-
-    Raises CorpusUnreadable: `reason` is "header", the number of the line that breaks the format, or
-    the name of the error that reading met.
-    """
-    rows = [
-        (number, line.split("\t"))
-        for number, line in enumerate(_text(path).splitlines(), start=1)
-        if line.strip() and not line.startswith("#")
-    ]
-    if not rows or rows[0][1] != _HEADER:
-        raise CorpusUnreadable(file=str(path), reason="header")
-    return tuple(_term(path, number, cells) for number, cells in rows[1:])
+    """The terms of one file, in its order. Raises CorpusUnreadable."""
+    rows = read_rows(path.parent, path.name, (*LANGUAGES, _KIND), blank=LANGUAGES)
+    return tuple(map(_term, rows))
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CorpusUnreadable(file=str(path), reason=type(error).__name__) from error
-
-
-def _term(path: Path, number: int, cells: list[str]) -> Term:
-    *named, kind = cells
-    names = {language: _names(cell) for language, cell in zip(LANGUAGES, named, strict=False)}
-    each = [name for names_ in names.values() for name in names_]
-    whole = len(cells) == len(_HEADER) and kind in set(TermKind)
-    if not whole or len(each) < 2 or not all(map(split_words, each)):
-        raise CorpusUnreadable(file=str(path), reason=f"line {number}")
-    return Term(names, TermKind(kind))
+def _term(row: Row) -> Term:
+    names = {language: _names(row[language]) for language in LANGUAGES}
+    each = [name for its in names.values() for name in its]
+    if row[_KIND] not in set(TermKind):
+        raise row.refused(f"unknown kind {row[_KIND]}")
+    if len(each) < 2 or not all(map(split_words, each)):
+        raise row.refused("not two names of words")
+    return Term(names, TermKind(row[_KIND]))
 
 
 def _names(cell: str) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from qa_service.corpus_files import read_text, split_lines
 from qa_service.document.records import Document, Edition, Table
-from qa_service.document.source import read_text, split_lines
 from qa_service.tables.everyday import with_everyday_names
 from qa_service.tables.layout import read_layouts
 from qa_service.tables.names import read_names, translated_tables

@@ -3,15 +3,14 @@
 A table speaks of those "covered by family forms of placement" where a reader asks for orphans in families.
 """
 
-import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from qa_service.corpus_files import read_rows
 from qa_service.document.records import Table
-from qa_service.document.source import read_text
-from qa_service.errors import CorpusUnreadable
+from qa_service.language.terms import LANGUAGES
 from qa_service.tables.headers import JOINT
 
 FILE = "everyday.tsv"
@@ -28,10 +27,7 @@ def with_everyday_names(tables: Tables, official: str, folder: Path) -> Tables:
 
     Raises CorpusUnreadable where the file breaks its format or names what no table has.
     """
-    noted = read_everyday(folder)
-    unknown = noted.keys() - {table.number for table in tables[official]}
-    if unknown:
-        raise CorpusUnreadable(file=FILE, reason=f"no table {min(unknown)}")
+    noted = _read(folder, tables[official]) if (folder / FILE).exists() else {}
     return {
         language: tuple(
             _named(table, same, noted.get(table.number, {}), language)
@@ -43,8 +39,6 @@ def with_everyday_names(tables: Tables, official: str, folder: Path) -> Tables:
 
 def _named(official: Table, table: Table, names: Names, language: str) -> Table:
     texts = dict(zip(_texts(official), _texts(table), strict=True))
-    if unknown := names.keys() - texts.keys():
-        raise CorpusUnreadable(file=FILE, reason=f"table {table.number} has no {min(unknown)}")
     return replace(table, everyday={texts[of]: by[language] for of, by in names.items() if language in by})
 
 
@@ -54,21 +48,15 @@ def _texts(table: Table) -> Sequence[str]:
     return ["", *(part for heading in headings for part in heading.split(JOINT))]
 
 
-def read_everyday(folder: Path) -> Mapping[int, Names]:
-    """The names by the number of their table; none where there is no file. Raises CorpusUnreadable."""
+def _read(folder: Path, tables: Sequence[Table]) -> Mapping[int, Names]:
+    """The names by the number of their table."""
+    headings = {table.number: set(_texts(table)) for table in tables}
     found: dict[int, dict[str, Mapping[str, tuple[str, ...]]]] = defaultdict(dict)
-    for row in _rows(folder):
-        number, of = row.pop(NUMBER), row.pop(OF)
-        found[int(number)][of] = {language: tuple(names.split(SEPARATOR)) for language, names in row.items()}
+    for row in read_rows(folder, FILE, (NUMBER, OF), LANGUAGES, blank=(OF,)):
+        number, of = row.number(NUMBER), row[OF]
+        if of not in headings.get(number, ()):
+            raise row.refused(f"no table {number} with the heading {of!r}")
+        found[number][of] = {
+            language: tuple(cell.split(SEPARATOR)) for language, cell in row.among(LANGUAGES).items()
+        }
     return found
-
-
-def _rows(folder: Path) -> Iterator[dict[str, str]]:
-    if not (folder / FILE).exists():
-        return
-    lines = read_text(folder, FILE).splitlines()
-    for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=2):
-        whole = None not in row and None not in row.values() and row.get(NUMBER, "").isdigit()
-        if not whole or not all(cell for column, cell in row.items() if column != OF):
-            raise CorpusUnreadable(file=FILE, reason=f"line {number} has not one cell a column")
-        yield row

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from qa_service.corpus_files import read_text, split_lines
 from qa_service.document.corpus import read_corpus
 from qa_service.document.records import Document, Edition
-from qa_service.document.source import read_text, split_lines
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 REPORT = "P2100000942"

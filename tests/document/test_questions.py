@@ -63,12 +63,13 @@ def test_questions_change_nothing_but_themselves(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("line\tkk\n99\tҚанша?\n", "no passage d.kk.99"),
-        ("place\tkk\n2\tҚанша?\n", "no column line"),
+        ("line\tkk\n99\tҚанша?\n", "line 2: no passage d.kk.99"),
+        ("place\tkk\n2\tҚанша?\n", "line 1: no column line"),
+        ("line\tkz\n2\tҚанша?\n", "line 1: unknown column kz"),
         ("", "empty"),
-        ("line\tkk\tru\n2\tҚанша?\n", "line 2 has not one cell a column"),
-        ("line\tkk\tru\n2\tҚанша?\tСколько?\n2\t\tСколько?\n", "line 3 has not one cell a column"),
-        ("line\tkk\n2\tҚанша?\tтағы\n", "line 2 has not one cell a column"),
+        ("line\tkk\tru\n2\tҚанша?\n", "line 2: 2 cells instead of 3"),
+        ("line\tkk\tru\n2\tҚанша?\tСколько?\n2\t\tСколько?\n", "line 3: kk is empty"),
+        ("line\tkk\n2\tҚанша?\tтағы\n", "line 2: 3 cells instead of 2"),
     ],
 )
 def test_a_file_that_breaks_the_format_is_refused(folder: Path, text: str, reason: str) -> None:

@@ -33,7 +33,7 @@ def test_every_quotation_is_matched_by_the_table(text: str, translation: str, un
 
 def read(folder: Path, text: str) -> Names:
     (folder / "names.tsv").write_text(text, encoding="utf-8")
-    return read_names(folder, "names.tsv")
+    return read_names(folder, "names.tsv", "kk", "ru")
 
 
 def test_a_table_of_names_is_read_with_its_quotation_marks(tmp_path: Path) -> None:
@@ -43,5 +43,5 @@ def test_a_table_of_names_is_read_with_its_quotation_marks(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("row", ["Бала\tребенок", "\tребенок\tterm"])
 def test_a_broken_table_of_names_is_refused(tmp_path: Path, row: str) -> None:
-    with pytest.raises(CorpusUnreadable, match="row is not two names and a note"):
+    with pytest.raises(CorpusUnreadable, match="line 2"):
         read(tmp_path, f"kk\tru\tnote\n{row}\n")

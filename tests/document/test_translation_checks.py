@@ -102,8 +102,8 @@ def test_an_accepted_difference_that_is_mended_is_stale(copied: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        pytest.param("line\tcheck\n", "columns are not line, check, difference, reason", id="columns"),
-        pytest.param("line\tcheck\tdifference\treason\nx\t\t\t\n", "row is no exception", id="row"),
+        pytest.param("line\tcheck\n", "line 1: no column difference", id="columns"),
+        pytest.param("line\tcheck\tdifference\treason\nx\t\t\t\n", "line 2: check is empty", id="row"),
     ],
 )
 def test_broken_exceptions_are_refused(copied: Path, text: str, reason: str) -> None:

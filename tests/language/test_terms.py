@@ -116,14 +116,13 @@ def test_short_names_stand_for_each_other(glossary: Glossary, kazakh: str, russi
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("", "header"),
-        ("ru\tkk\tkind\n", "header"),
-        (HEADER + "заң\tзакон\n", "line 2"),
-        (HEADER + "заң\tзакон\tlaw\n", "line 2"),
-        (HEADER + "# заң\nзаң\t\tterm\n", "line 3"),
-        (HEADER + "заң\t№\tterm\n", "line 2"),
+        ("kk\tru\n", "line 1: no column kind"),
+        (HEADER + "заң\tзакон\n", "line 2: 2 cells instead of 3"),
+        (HEADER + "заң\tзакон\tlaw\n", "line 2: unknown kind law"),
+        (HEADER + "# заң\nзаң\t\tterm\n", "line 3: not two names of words"),
+        (HEADER + "заң\t№\tterm\n", "line 2: not two names of words"),
     ],
-    ids=["empty", "other order", "no kind", "unknown kind", "one name only", "a name without words"],
+    ids=["no column", "no kind", "unknown kind", "one name only", "a name without words"],
 )
 def test_a_broken_file_is_refused_with_its_line(tmp_path: Path, content: str, reason: str) -> None:
     path = tmp_path / "terms.tsv"
