@@ -77,12 +77,19 @@ async def file(request: Request, name: str) -> Response:
 
 @cache
 def _page(language: str) -> Asset:
-    words = json.loads(_assets()[f"words/{language}.json"].content)["shell"]
-    first = {"title": words["title"], "purpose": words["purpose"], "script_needed": words["script-needed"]}
-    first["edition"] = _edition()
+    words = _shell(language)
+    first = {name: words[name] for name in ("title", "purpose", "script-needed")}
+    late = {f"late-{each}": _shell(each)["late"] for each in LANGUAGES}
+    told = {name.replace("-", "_"): escape(text) for name, text in (first | late).items()}
     template = Template((_folder() / "index.html").read_text(encoding="utf-8"))
-    filled = template.substitute({name: escape(text) for name, text in first.items()}, language=language)
+    filled = template.substitute(told, edition=_edition(), language=language)
     return asset(filled.encode("utf-8"), in_utf8("text/html"))
+
+
+def _shell(language: str) -> Mapping[str, str]:
+    """The words of the page's frame."""
+    shell: Mapping[str, str] = json.loads(_assets()[f"words/{language}.json"].content)["shell"]
+    return shell
 
 
 @cache

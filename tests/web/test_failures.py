@@ -146,3 +146,28 @@ def test_a_table_that_there_is_not_is_told_by_the_service(visit_small: Reader) -
     visit_small.watch.forgiven.append("404")
     page = visit_small("/#/table/99", language="ru")
     expect(page.get_by_role("alert")).to_contain_text("Такой таблицы нет")
+
+
+@pytest.mark.parametrize("lost", ["**/words/ru.json", "**/js/problem.js", "**/js/main.js"])
+def test_a_page_that_does_not_come_whole_says_so_in_both_languages(visit_small: Reader, lost: str) -> None:
+    visit_small.watch.forgiven += ["net::ERR", "failed: offline"]
+    page = visit_small("/#/tables", language="ru")
+    expect(page.locator(".table-list")).to_be_visible()
+    expect(page.locator(".late")).to_have_count(0)
+    page.route(lost, lambda route: route.abort())
+    page.reload(wait_until="commit")
+    expect(page.get_by_text("Страница загрузилась не полностью")).to_be_visible()
+    expect(page.get_by_text("Бет толық жүктелмеді")).to_be_visible()
+
+
+def test_a_language_whose_words_do_not_come_leaves_the_page_in_the_one_it_has(visit_small: Reader) -> None:
+    visit_small.watch.forgiven.append("net::ERR")
+    page = visit_small("/#/tables", language="kk")
+    expect(page.locator(".table-list")).to_be_visible()
+    page.route("**/words/ru.json", lambda route: route.abort())
+    page.get_by_role("button", name="Русский").click()
+    expect(page.get_by_role("alert")).to_contain_text("Сервиспен байланыс жоқ")
+    expect(page.locator("html")).to_have_attribute("lang", "kk")
+    page.unroute("**/words/ru.json")
+    page.get_by_role("button", name="Қайталау").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Таблицы приложения")

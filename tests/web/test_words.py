@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 WEB = Path(str(files("qa_service").joinpath("web")))
-OF_THE_SERVER = {"shell.purpose", "shell.script-needed"}
+OF_THE_SERVER = {"shell.purpose", "shell.script-needed", "shell.late"}
 PLURALS = {"one", "few", "many", "other"}
 KEY = re.compile(r'(?:word|wordList|hasWord)\(\s*(["`])([^"`]+)\1|["\'`]([a-z-]+(?:\.[a-z-]+)+)["\'`]')
 

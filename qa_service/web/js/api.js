@@ -3,19 +3,11 @@
  * or with an AbortError where its `signal` was aborted. Questions go in bodies, never in addresses.
  */
 
+import { Failure } from "./failure.js";
 import { held, hold } from "./memory.js";
 import { language } from "./words.js";
 
 const KEY = "key";
-
-/** A call that gave no reply. `slug` names it as in docs/api.md, or "offline", "broken", "key-needed". */
-export class Failure extends Error {
-  /** @param {{ slug: string, title?: string, detail?: string, status?: number, later?: number | null, request?: string | null }} told */
-  constructor({ slug, title = "", detail = "", status = 0, later = null, request = null }) {
-    super(title || slug);
-    Object.assign(this, { slug, title, detail, status, later, request });
-  }
-}
 
 /** Keeps an API key until the tab is closed; null forgets it. */
 export const useKey = (key) => hold(KEY, key);

@@ -2,9 +2,10 @@
 
 import { permanent } from "./address.js";
 import { say } from "./aloud.js";
-import { api, Failure } from "./api.js";
+import { api } from "./api.js";
 import { copy } from "./clipboard.js";
 import { button, element } from "./elements.js";
+import { Failure } from "./failure.js";
 import { recalled, remember } from "./memory.js";
 import { problemLine } from "./problem.js";
 import { word } from "./words.js";

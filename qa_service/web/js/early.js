@@ -12,4 +12,8 @@
   if (language === "kk" || language === "ru") root.lang = language;
   const theme = kept("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+
+  // A script of the page that does not come cannot say so itself: the frame shows the words it has for that.
+  const lost = ({ target }) => target instanceof HTMLScriptElement && (root.dataset.late = "");
+  addEventListener("error", lost, true);
 })();

@@ -1,8 +1,9 @@
 /** Whether an answer was right, as the reader says it. */
 
 import { say } from "./aloud.js";
-import { api, Failure } from "./api.js";
+import { api } from "./api.js";
 import { button, element, fill } from "./elements.js";
+import { Failure } from "./failure.js";
 import { problemLine } from "./problem.js";
 import { word } from "./words.js";
 

@@ -1,8 +1,9 @@
 /** A table as files: links that work by themselves, and carry the key where one is needed. */
 
-import { bytes, Failure, keyed } from "./api.js";
+import { bytes, keyed } from "./api.js";
 import { say } from "./aloud.js";
 import { element } from "./elements.js";
+import { Failure } from "./failure.js";
 import { save } from "./picture.js";
 import { problemLine } from "./problem.js";
 import { word } from "./words.js";

@@ -1,10 +1,10 @@
 /** The page: its frame, its switches, and the view that the address names. */
 
 import { say } from "./aloud.js";
-import { Failure } from "./api.js";
 import { ask } from "./ask.js";
 import { box } from "./box.js";
 import { element, fill } from "./elements.js";
+import { Failure } from "./failure.js";
 import { problem } from "./problem.js";
 import { read } from "./read.js";
 import { follow, settle } from "./router.js";
@@ -75,12 +75,9 @@ function show(title, filled, arrival) {
     (place ?? slot.querySelector("h1, [data-first]"))?.focus({ preventScroll: true });
 }
 
-function fail(error) {
+function fail(error, again = () => reopen("back")) {
   const told = error instanceof Failure ? error : new Failure({ slug: "unknown" });
-  fill(
-    slot,
-    problem(told, () => reopen("back")),
-  );
+  fill(slot, problem(told, again));
   document.title = word("shell.title");
   slot.querySelector("h2").focus();
   if (told !== error) throw error; // The page's own fault: the console shall have it.
@@ -97,10 +94,17 @@ function languageSwitch() {
 }
 
 async function choose(next) {
-  await changeLanguage(next);
+  try {
+    await changeLanguage(next);
+  } catch (error) {
+    return fail(error, () => choose(next));
+  }
   dress();
   document.querySelector(`.choices button[lang="${next}"]`).focus();
-  reopen("retold");
+  return reopen("retold");
 }
 
-start();
+start().catch((error) => {
+  document.documentElement.dataset.late = ""; // There are no words to tell it in but those of the frame.
+  throw error;
+});

@@ -6,7 +6,7 @@ import { hasWord, word } from "./words.js";
 
 /**
  * The panel that tells a failure.
- * @param {import("./api.js").Failure} error
+ * @param {import("./failure.js").Failure} error
  * @param {() => void} again tries once more
  */
 export function problem(error, again) {

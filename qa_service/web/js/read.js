@@ -1,8 +1,8 @@
 /** The reading view: a document with its contents at the side, in one edition or in two side by side. */
 
 import { reading } from "./address.js";
-import { Failure } from "./api.js";
 import { element, fill } from "./elements.js";
+import { Failure } from "./failure.js";
 import { bookOf } from "./read/book.js";
 import { choiceFor, editionHeads, editionsIn, editionSwitch } from "./read/editions.js";
 import { Finder } from "./read/finder.js";

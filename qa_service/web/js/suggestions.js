@@ -1,8 +1,9 @@
 /** What is suggested while somebody types: recent questions of this browser, and what the service has. */
 
 import { addressOf, reading, tableAt } from "./address.js";
-import { api, Failure } from "./api.js";
+import { api } from "./api.js";
 import { element } from "./elements.js";
+import { Failure } from "./failure.js";
 import { recentLike } from "./recent.js";
 import { language, word } from "./words.js";
 

@@ -1,9 +1,10 @@
 /** A table of the annex with all that belongs to it: notes, source, drawings and files. */
 
 import { tableAt } from "./address.js";
-import { api, Failure } from "./api.js";
+import { api } from "./api.js";
 import { chartPanel } from "./chart_panel.js";
 import { element, fill } from "./elements.js";
+import { Failure } from "./failure.js";
 import { files } from "./files.js";
 import { grid, placeIn } from "./grid.js";
 import { problemLine } from "./problem.js";

@@ -1,6 +1,7 @@
 /** The page's own words, and numbers and dates as its language writes them. */
 
 import { recalled, remember } from "./memory.js";
+import { ownFile } from "./own_file.js";
 
 export const LANGUAGES = ["kk", "ru"];
 
@@ -12,13 +13,16 @@ let words = {};
 /** The language that the page speaks now: "kk" or "ru". */
 export const language = () => document.documentElement.lang;
 
-/** Takes up the remembered language, else the one that the server chose for this browser. */
+/**
+ * Takes up the remembered language, else the one that the server chose for this browser. Rejects with a Failure
+ * where its words cannot be had.
+ */
 export async function takeUpLanguage() {
   const kept = recalled("language");
   await speak(LANGUAGES.includes(kept) ? kept : language());
 }
 
-/** Changes the language for this and every later visit. */
+/** Changes the language for this and every later visit. Rejects as `takeUpLanguage` does; nothing changes then. */
 export async function changeLanguage(next) {
   await speak(next);
   remember("language", next);
@@ -61,9 +65,7 @@ export function day(text) {
 }
 
 async function speak(next) {
-  const reply = await fetch(new URL(`../words/${next}.json`, import.meta.url));
-  if (!reply.ok) throw new Error(`no words in ${next}`);
-  words = await reply.json();
+  words = await ownFile(`words/${next}.json`);
   document.documentElement.lang = next;
 }
 

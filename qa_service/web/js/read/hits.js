@@ -11,7 +11,8 @@
  * @property {string[]} beginnings of the words that are marked wherever they stand
  */
 
-import { api, get } from "../api.js";
+import { api } from "../api.js";
+import { ownFile } from "../own_file.js";
 import { beginnings } from "./marks.js";
 
 const MOST = 15;
@@ -59,4 +60,4 @@ function gathered(found, begin) {
 }
 
 /** Words that stand everywhere and say nothing about a place, in both languages. */
-export const commonWords = async () => new Set(Object.values(await get("web/words/common.json")).flat());
+export const commonWords = async () => new Set(Object.values(await ownFile("words/common.json")).flat());

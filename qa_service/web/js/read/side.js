@@ -1,7 +1,8 @@
 /** What stands beside the text: its chapters, articles, observations and tables behind one row of tabs. */
 
-import { api, Failure } from "../api.js";
+import { api } from "../api.js";
 import { button, element, fill } from "../elements.js";
+import { Failure } from "../failure.js";
 import { problemLine } from "../problem.js";
 import { word } from "../words.js";
 import { references } from "./book.js";

@@ -1,6 +1,6 @@
 /** The text of a document, section after section, in one edition or in two side by side. */
 
-import { Failure } from "../api.js";
+import { Failure } from "../failure.js";
 import { element, fill } from "../elements.js";
 import { excerptAt } from "./book.js";
 import { onward } from "./onward.js";
