@@ -8,8 +8,9 @@ import numpy as np
 
 from qa_service.checking.facts import Fact
 from qa_service.checking.judging import Judgement, judge
+from qa_service.checking.postings import Scores
 from qa_service.checking.records import Finding, Kind, Mention, Sentence, Verdict
-from qa_service.checking.subjects import Scores, subjects_of
+from qa_service.checking.subjects import subjects_of
 from qa_service.language.glossary import Glossary
 
 CITED = 1.0

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from qa_service.checking.mentions import read_sentence
 from qa_service.checking.records import Mention, Place, Years
+from qa_service.checking.surroundings import around
 from qa_service.document.records import Edition, Kind, Lines, Passage, Status
 from qa_service.language.sentences import sentence_spans
 
@@ -38,10 +39,6 @@ class Fact:
     near: tuple[str, ...]
 
 
-AROUND = 40
-"""Characters of a sentence on either side of a figure that tell what it counts."""
-
-
 def body_facts(edition: Edition) -> Iterator[Fact]:
     """The facts of everything but tables."""
     for passage in edition.passages:
@@ -62,11 +59,6 @@ def _passage_facts(passage: Passage) -> Iterator[Fact]:
             yield Fact(
                 mention, sentence.text[first:last], setting, place, (around(sentence.text, mention.span),)
             )
-
-
-def around(text: str, span: tuple[int, int]) -> str:
-    """The words on either side of a mention."""
-    return f"{text[max(0, span[0] - AROUND) : span[0]]} {text[span[1] : span[1] + AROUND]}"
 
 
 def official_lines(passage: Passage) -> Lines:

@@ -61,7 +61,7 @@ class Grammar:
 def grammar() -> Grammar:
     """The grammar of all languages of drafts together."""
     noted = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    numbers = r"(?P<numbers>\d+(?:-\d+)?(?:\s?(?:,|-|и|және|мен|and)\s?\d+(?:-\d+)?)*)"
+    numbers = rf"(?P<numbers>\d+(?:-\d+)?(?:\s?(?:,|-|{noted['listed']})\s?\d+(?:-\d+)?)*)"
     return Grammar(
         months=tuple(map(re.compile, noted["months"])),
         dates=_dates("|".join(noted["months"]), noted["year"]),

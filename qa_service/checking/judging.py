@@ -5,17 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz
 
+from qa_service.checking.comparing import comparable, equals, like_size, likeness, same_unit, telling_digits
 from qa_service.checking.facts import Fact
-from qa_service.checking.numbers import rounds_to
+from qa_service.checking.postings import Scores
 from qa_service.checking.records import Kind, Mention
-from qa_service.checking.subjects import Scores
 
 Flags = NDArray[np.bool_]
 
-STRICT_UNITS = frozenset({"percent", "money", "dollars", "per", "article", "point"})
-"""Units that must be the same; a number with another word counts something, one without may be anything."""
 DOUBT = 0.08
 """What a fact loses whose sentence names the year of the draft, but nearer to another figure."""
 MARGINS_NEAR = (0.04, 0.06, 0.08, 0.12, 0.2)
@@ -26,8 +23,6 @@ LEAST_SAME = (0.4, 0.35, 0.24, 0.15, 0.1)
 """The fit that an equal value of so many digits needs."""
 LIKENESS = 0.3
 """What a value that is much like the draft's gains among those that contradict it."""
-LIKE_SIZE = 30
-"""How many times larger or smaller a value may be that contradicts another."""
 LEAST_DIFFERENT = 0.5
 """The fit that another value needs to contradict, with what it gains by likeness."""
 
@@ -87,20 +82,6 @@ def _whole(fact: Fact) -> str | int:
     return fact.place.passage.table or fact.place.passage.id
 
 
-def telling_digits(mention: Mention) -> int:
-    """How many digits tell a value from others: 3 for "9,58", 1 for "2000"; a whole date counts as five."""
-    if mention.kind is Kind.FIGURE:
-        return max(len(str(value).replace(".", "").strip("0")) for value in mention.readings) or 1
-    return max(1, sum(letter.isalnum() for letter in mention.name))
-
-
-def comparable(mention: Mention, fact: Mention) -> bool:
-    """Whether both say the same kind of thing in the same unit; a day is not compared with a year."""
-    if mention.kind is not fact.kind or not units_agree(mention.unit, fact.unit):
-        return False
-    return mention.kind is not Kind.DATE or fact.name.count("-") >= mention.name.count("-")
-
-
 def could_contradict(mention: Mention, others: Sequence[Mention], fact: Fact) -> bool:
     """Whether another value may be the true one: of the same unit and of like size, and no mere label."""
     found = fact.mention
@@ -112,59 +93,6 @@ def could_contradict(mention: Mention, others: Sequence[Mention], fact: Fact) ->
     if is_label and not found.unit:
         return False
     return same_unit(mention, found) and like_size(mention, found)
-
-
-def same_unit(mention: Mention, found: Mention) -> bool:
-    """Whether the units are the same, or none is told; things that are counted come in whole numbers."""
-    if mention.unit == "":
-        return not found.unit and (is_whole(found) or not is_whole(mention))
-    return mention.unit in (None, found.unit)
-
-
-def is_whole(mention: Mention) -> bool:
-    """Whether a figure is a whole number."""
-    return any(value == value.to_integral_value() for value in mention.readings)
-
-
-def likeness(one: Mention, other: Mention) -> float:
-    """How alike two values are, from 0 to 1: in size and in digits, so that a slip of the pen is near."""
-    if one.kind is not Kind.FIGURE or not other.readings:
-        return fuzz.ratio(one.name, other.name) / 100
-    written, reported = max(one.readings), max(other.readings)
-    small, large = sorted((abs(written), abs(reported)))
-    size = float(small / large) if large else 1.0
-    return size * (1 + fuzz.ratio(str(written), str(reported)) / 100) / 2
-
-
-def like_size(one: Mention, other: Mention) -> bool:
-    """Whether two figures differ no more than `LIKE_SIZE` times; 0 is like any."""
-    pairs = ((abs(a), abs(b)) for a in one.readings for b in other.readings)
-    return any(not low or high <= low * LIKE_SIZE for low, high in map(sorted, pairs))
-
-
-def units_agree(one: str | None, other: str | None) -> bool:
-    """Whether two units may be the same."""
-    if one is None or other is None or one == other:
-        return True
-    return not STRICT_UNITS & {one, other}
-
-
-def equals(mention: Mention, fact: Mention) -> bool:
-    """Whether the values are the same; a figure in thousands or millions may be a rounded one."""
-    if mention.kind is not Kind.FIGURE:
-        return mention.name == fact.name or (
-            mention.kind is Kind.DATE and dates_agree(mention.name, fact.name)
-        )
-    if not mention.readings.isdisjoint(fact.readings):
-        return True
-    return any(rounds_to(exact, value, mention.step) for exact in fact.readings for value in mention.readings)
-
-
-def dates_agree(written: str, reported: str) -> bool:
-    """Whether the report has the date, or a more exact one; "*" stands for a year that is not named."""
-    if written.startswith("*"):
-        return reported.endswith(written[1:])
-    return reported.startswith(written)
 
 
 def year_fit(mention: Mention, fact: Fact) -> float:

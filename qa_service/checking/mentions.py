@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from qa_service.checking.grammar import Pattern, grammar
+from qa_service.checking.grammar import grammar
 from qa_service.checking.numbers import NUMBER, last_digit, readings
-from qa_service.checking.records import Kind, Mention, Sentence, Span
+from qa_service.checking.records import Kind, Mention, Sentence
+from qa_service.checking.scratch import Scratch
 from qa_service.checking.years import Dated, nearest_years, periods, read_years
-from qa_service.language.alphabet import fold_with_offsets
 
 _LAW = re.compile(
     r"(?:№|\bno\b\.?)\s?(?P<name>(?:[^\W\d_]+[\s-]){0,2}\d[\d/.-]*(?:-?[ivxlіхуү][ivxlіхуү1]*\b|-[^\W\d_]\b)?)"
@@ -19,39 +19,14 @@ _LAW = re.compile(
 _ROMAN = str.maketrans("уүlіх1", "vviixi")
 _ROMAN_TAIL = re.compile(r"(?<=\d)-?([ivxlіхуү][ivxlіхуү1]*)$")
 _ITEM = re.compile(r"^\s*\(?\d{1,2}[.)]\s")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", " " * 10)
 _WORD = re.compile(r"\s*[^\W\d_]")
 _RANGE = re.compile(r"\s?-(?=\s?\d)")
-_TAKEN = "\0"
-
-
-class _Scratch:
-    """Folded text of which every character is read once; what was taken is blacked out."""
-
-    def __init__(self, text: str) -> None:
-        self.text, self._offsets = fold_with_offsets(text.translate(_SUPERSCRIPTS))
-        self._offsets.append(len(text))
-
-    def take(self, pattern: Pattern) -> Iterator[re.Match[str]]:
-        for match in list(pattern.finditer(self.text)):
-            self.black_out(match.span())
-            yield match
-
-    def black_out(self, span: Span) -> None:
-        start, end = span
-        self.text = self.text[:start] + _TAKEN * (end - start) + self.text[end:]
-
-    def source(self, span: Span) -> Span:
-        """The span in the unfolded text."""
-        start, end = span
-        return self._offsets[start], self._offsets[end - 1] + 1
 
 
 def read_sentence(text: str, language: str, cited: frozenset[str] = frozenset()) -> Sentence:
     """The mentions of one sentence in their order. Numbers of items, tables and chapters are none."""
-    scratch = _Scratch(text)
-    for _ in scratch.take(_ITEM):
-        pass
+    scratch = Scratch(text)
+    scratch.take(_ITEM)
     dates = list(_dates(scratch))
     years = read_years(scratch.text)
     spanned = periods(scratch.text, years)
@@ -70,7 +45,7 @@ def _year(year: Dated) -> Mention:
     return Mention(Kind.DATE, year.span, name=str(min(year.years)), years=year.years)
 
 
-def _dates(scratch: _Scratch) -> Iterator[Mention]:
+def _dates(scratch: Scratch) -> Iterator[Mention]:
     for pattern in grammar().dates:
         for match in scratch.take(pattern):
             parts = match.groupdict()
@@ -82,9 +57,8 @@ def _dates(scratch: _Scratch) -> Iterator[Mention]:
             yield Mention(Kind.DATE, match.span(), name=f"{year or '*'}-{month:02}{day}", years=years)
 
 
-def _references(scratch: _Scratch) -> Iterator[Mention]:
-    for _ in scratch.take(grammar().parts):
-        pass
+def _references(scratch: Scratch) -> Iterator[Mention]:
+    scratch.take(grammar().parts)
     for unit, patterns in grammar().references.items():
         for pattern in patterns:
             for match in scratch.take(pattern):
@@ -98,7 +72,7 @@ def _listed(match: re.Match[str], unit: str) -> Iterator[Mention]:
         yield Mention(Kind.ARTICLE, span, name=number[0], unit=unit)
 
 
-def _laws(scratch: _Scratch) -> Iterator[Mention]:
+def _laws(scratch: Scratch) -> Iterator[Mention]:
     for match in scratch.take(_LAW):
         kept = next(group for group in ("name", "act", "symbol") if match[group])
         name = match[kept].rstrip(".-/")
@@ -108,7 +82,7 @@ def _laws(scratch: _Scratch) -> Iterator[Mention]:
         yield Mention(Kind.LAW, (start, start + len(name)), name=re.sub(r"[\s-]+", "-", normal))
 
 
-def _figures(scratch: _Scratch, dated: list[Dated]) -> Iterator[Mention]:
+def _figures(scratch: Scratch, dated: list[Dated]) -> Iterator[Mention]:
     text, last = scratch.text, 0
     for match in NUMBER.finditer(text):
         values = readings(match[0])

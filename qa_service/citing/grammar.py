@@ -19,6 +19,7 @@ _PATTERNS = (
     "other_convention",
     "other_convention_behind",
     "other_treaty",
+    "code",
     "ordinal",
     "convention_title",
     "child_rights",
@@ -51,6 +52,7 @@ class Grammar:
     other_convention: Pattern
     other_convention_behind: Pattern
     other_treaty: Pattern
+    code: Pattern
     ordinal: Pattern
     convention_title: Pattern
     child_rights: Pattern

@@ -13,7 +13,7 @@ _CHAINED = 25
 """Characters between a title and the word "law", or the title of another law, in a list of titles."""
 
 _BREAK = re.compile(r'["”;]|\.\s')
-_ARTICLES = re.compile(r"\s*\(\d[\d,\s-]*ба[пб]")
+_BRACKET = re.compile(r"\s*\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,15 @@ def _chained(matches: Iterable[re.Match[str]], text: str, grammar: Grammar) -> I
     for match in matches:
         span = match.span()
         near = last is not None and max(last[0] - span[1], span[0] - last[1]) <= _CHAINED
-        if near or _ARTICLES.match(text, span[1]) or grammar.kinds["law"].search(_beside(match, text)):
+        if near or _has_articles(span, text, grammar) or grammar.kinds["law"].search(_beside(match, text)):
             last = span
             yield " ".join((match["title"] or match["title_before"]).split()), span
+
+
+def _has_articles(title: Span, text: str, grammar: Grammar) -> bool:
+    """Whether articles stand in brackets behind a title."""
+    bracket = _BRACKET.match(text, title[1])
+    return bracket is not None and grammar.article_after.match(text, bracket.end()) is not None
 
 
 def _beside(match: re.Match[str], text: str) -> str:

@@ -12,7 +12,6 @@ OTHER = "other"
 """A law or another convention: its articles are none of ours."""
 
 NEAR = 3
-_CODE_WORD = re.compile(r"(?<!\w)кодекс\w*|(?<!\w)codes?(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def owners_in(text: str, grammar: Grammar) -> list[Owner]:
         if is_free(owner.span, [other.span for other in chosen]):
             chosen.append(owner)
     chosen.sort(key=lambda each: each.span)
-    return _with_bare_codes(text, chosen)
+    return _with_bare_codes(text, chosen, grammar)
 
 
 def owner_of(span: Span, leads: bool, owners: Sequence[Owner], near: int = NEAR) -> Owner | None:
@@ -57,12 +56,12 @@ def _treaty(text: str, match: re.Match[str], grammar: Grammar) -> str:
     return OTHER if behind or grammar.other_convention.search(before) else CONVENTION
 
 
-def _with_bare_codes(text: str, owners: Sequence[Owner]) -> list[Owner]:
+def _with_bare_codes(text: str, owners: Sequence[Owner], grammar: Grammar) -> list[Owner]:
     """Lets "the Code" mean the code that was named last."""
     taken = [owner.span for owner in owners]
     codes = [owner for owner in owners if owner.name not in (CONVENTION, OTHER)]
     told = list(owners)
-    for span in (match.span() for match in _CODE_WORD.finditer(text)):
+    for span in (match.span() for match in grammar.code.finditer(text)):
         named = [code for code in codes if code.span[1] <= span[0]]
         if named and is_free(span, taken):
             told.append(Owner(named[-1].name, span))

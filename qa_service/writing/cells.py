@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from qa_service.answering.records import Figure
+from qa_service.checking.comparing import comparable, equals, like_size
 from qa_service.checking.facts import Fact
-from qa_service.checking.judging import comparable, equals, like_size
 from qa_service.checking.records import Kind, Mention
 from qa_service.language.stems import analyze, whole_stems
 from qa_service.writing.sources import Source

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from qa_service.checking.comparing import comparable, equals
 from qa_service.checking.facts import Fact
-from qa_service.checking.judging import comparable, equals
 from qa_service.checking.mentions import read_sentence
 from qa_service.checking.records import Mention, Sentence
-from qa_service.checking.subjects import clauses
+from qa_service.checking.surroundings import clauses
 from qa_service.writing.cells import Tokens, tokens
 
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from qa_service.answering.figures.lexicon import read_lexicon
 from qa_service.answering.figures.tokens import tokenize
+from qa_service.checking.comparing import STRICT_UNITS, comparable, equals
 from qa_service.checking.facts import Fact
-from qa_service.checking.judging import STRICT_UNITS, comparable, equals, year_fit
+from qa_service.checking.judging import year_fit
 from qa_service.checking.mentions import read_sentence
 from qa_service.checking.records import Kind, Mention, Sentence, Years
 from qa_service.writing.cells import Tokens, contradicts, tells_which, tokens
