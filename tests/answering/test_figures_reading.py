@@ -68,14 +68,22 @@ def test_a_cell_fits_a_period_only_if_it_is_of_it(asked: Period, printed: Period
         ("18-ге толмаған", "kk", Age(0, 18, below=True)),
         ("туғаннан 17 жасқа дейінгі", "kk", Age(0, 17)),
         ("оның ішінде жасы 6-17", "kk", Age(6, 17)),
+        ("от года до трёх ходили в сад", "ru", Age(1, 3)),
+        ("в возрасте от трёх до шести", "ru", Age(3, 6)),
+        ("школьники (7–11)", "ru", Age(7, 11)),
+        ("подростки от 12 до 16, девушки", "ru", Age(12, 16)),
+        ("дети до года", "ru", Age(0, 1, below=True)),
+        ("бес жасқа жетпеген балалар", "kk", Age(0, 5, below=True)),
+        ("13 жастағылардың саны", "kk", Age(13, 13)),
     ],
 )
 def test_an_age_is_read_however_it_is_written(text: str, language: str, age: Age) -> None:
     assert read_facets(text, language).ages == (age,)
 
 
-def test_years_that_something_lasted_are_no_age() -> None:
-    assert not read_facets("за пять лет", "ru").ages
+@pytest.mark.parametrize("text", ["за пять лет", "от 15 до 17 процентов", "до 2019 года", "с 2016 по 2020"])
+def test_numbers_of_something_else_are_no_age(text: str) -> None:
+    assert not read_facets(text, "ru").ages
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,15 @@ from qa_service.answering.figures.signs import Signs
 
 CHILDHOOD = 17
 
-# In this order: "6 мен 17 жас", "5 жастан 14 жасқа дейін", "от года до трех"; "до 16 лет", "18-ге толмаған";
-# "9 лет", but not a number of years that something lasted; "жасы 6-17" at the end of a label.
+# In this order: "6 мен 17 жас", "5 жастан 14 жасқа дейін", "от года до трех", "в возрасте от 5 до 14",
+# "(15-17)", "от 15 до 17" at the end of a clause; "до 16 лет", "18-ге толмаған", "до года"; "9 лет", but
+# not a number of years that something lasted; "жасы 6-17" at the end of a label.
 _PATTERNS = (
-    re.compile(r"(?P<low>n)[aj_f]*[-u&]?(?P<high>n)a_*u?|f(?P<one>j)u(?P<high2>n)a"),
-    re.compile(r"u(?P<high>n)a|(?P<high2>n)a?u(?!n)"),
+    re.compile(
+        r"(?P<low>n)[aj_f]*[-u&]?(?P<high>n)a_*u?|f(?P<one>j)u(?P<high2>n)a?"
+        r"|a_*f?(?P<low2>n)[-u](?P<high3>n)|\((?P<low3>n)-(?P<high4>n)\)|f(?P<low4>n)u(?P<high5>n)(?=[,()]|$)"
+    ),
+    re.compile(r"u(?P<high>n)a|(?P<high2>n)a?u(?!n)|u(?P<year>j)"),
     re.compile(r"(?<!d)(?P<low>n)_*a|(?P<low2>A)"),
     re.compile(r"a_*(?P<low>n)(?:-(?P<high>n))?$"),
 )
@@ -58,7 +62,7 @@ def _without(signs: str, used: set[int]) -> str:
 
 
 def _age(match: re.Match[str], numbers: tuple[int, ...]) -> Age:
-    named = {name.rstrip("2"): match.start(name) for name, sign in match.groupdict().items() if sign}
+    named = {name.rstrip("2345"): match.start(name) for name, sign in match.groupdict().items() if sign}
     low = 1 if "one" in named else numbers[named["low"]] if "low" in named else 0
-    high = numbers[named["high"]] if "high" in named else low
+    high = 1 if "year" in named else numbers[named["high"]] if "high" in named else low
     return Age(low, high, not named.keys() & {"one", "low"})

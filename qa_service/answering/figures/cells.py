@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, product
+from itertools import pairwise, product, starmap
 
 from qa_service.answering.figures.ages import Age
 from qa_service.answering.figures.facets import COUNTRY, Cue, Facets, read_facets
@@ -10,6 +10,8 @@ from qa_service.answering.figures.periods import Period
 from qa_service.document.records import Table
 
 JOINT = " / "
+TITLE = ""
+"""What the everyday names of a table's title stand under."""
 NUMBER_COLUMN = "№"
 PERCENT = "%"
 _FEWEST_PLACES = 3
@@ -37,12 +39,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table by language with its headings. `scope` are the facets of the title, which all cells share."""
+    """A table by language with its headings.
+
+    `scope` are the facets of the title, which all cells share; `implied` are ages and sexes that the
+    title does not print but people say with it: who is pregnant is a woman.
+    """
 
     tables: Mapping[str, Table]
     rows: tuple[Heading, ...]
     columns: tuple[Heading, ...]
     scope: Heading
+    implied: tuple[Facets, ...]
 
     @property
     def table(self) -> Table:
@@ -65,7 +72,13 @@ def read_grid(tables: Mapping[str, Table]) -> Grid:
         for axis in (0, 1)
     )
     scope = {language: (_title(table),) for language, table in tables.items()}
-    return Grid(tables, _settled(rows), columns, _read(scope, official))
+    return Grid(tables, _settled(rows), columns, _read(scope, official), _implied(tables))
+
+
+def _implied(tables: Mapping[str, Table]) -> tuple[Facets, ...]:
+    named = ((name, language) for language, table in tables.items() for name in table.everyday.get(TITLE, ()))
+    said = dict.fromkeys(starmap(read_facets, named))
+    return tuple(each for each in said if each.ages or each.sexes)
 
 
 def _title(table: Table) -> str:

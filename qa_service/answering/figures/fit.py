@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from qa_service.answering.figures import ages, periods
 from qa_service.answering.figures.catalog import Catalog, Column, Flags, Value
+from qa_service.answering.figures.cells import Grid
 from qa_service.answering.figures.facets import COUNTRY, Cue, Facets
 from qa_service.answering.figures.periods import Period
 
@@ -120,10 +121,16 @@ def _among(asked: frozenset[str], printed: Hashable) -> float:
 
 
 def _of_titles(asked: Facets, facet: str, catalog: Catalog) -> Floats:
-    """What a table says in its title holds for all its cells that say nothing else."""
+    """What a table says or implies in its title holds for all its cells that say nothing else."""
     strength = _age if facet == "age" else lambda all_asked, printed: _among(all_asked.sexes, printed)
-    titles = np.array([strength(asked, getattr(grid.scope, facet)) for grid in catalog.grids], np.float32)
-    return titles[catalog.tables] * ~catalog.broken_down[facet] * np.float32(0.95)
+    titles = [max(strength(asked, each) for each in _said_of(grid, facet)) for grid in catalog.grids]
+    return np.array(titles, np.float32)[catalog.tables] * ~catalog.broken_down[facet] * np.float32(0.95)
+
+
+def _said_of(grid: Grid, facet: str) -> list[Hashable]:
+    implied = [age for each in grid.implied for age in each.ages] if facet == "age" else []
+    sexes = [each.sexes for each in grid.implied if each.sexes] if facet == "sexes" else []
+    return [getattr(grid.scope, facet), *implied, *sexes]
 
 
 def _narrower(asked: Facets, catalog: Catalog) -> Flags:
@@ -154,10 +161,11 @@ def _measured(asked: Facets, printed: Hashable) -> float:
         return MEASURE["unsaid"] if Cue.PERCENT in named else 0.0
     if named:
         return MEASURE["same" if named & stands - {Cue.COUNT} else "number" if named & stands else "other"]
-    relative = stands <= {Cue.PERCENT, Cue.RATE}
-    if Cue.FIGURE in asked.cues:
-        return MEASURE["same"] / 2 if relative else 0.0
-    return MEASURE["unlikely"] if Cue.QUANTITY in asked.cues and relative else 0.0
+    if not stands <= {Cue.PERCENT, Cue.RATE}:
+        return 0.0
+    if Cue.QUANTITY in asked.cues:
+        return MEASURE["unlikely"]
+    return MEASURE["same"] / 2 if Cue.FIGURE in asked.cues else 0.0
 
 
 def _recency(catalog: Catalog) -> Floats:

@@ -11,14 +11,15 @@ AND = "&"
 _YEARS = range(1900, 2100)
 _SMALLEST_NUMBERS = range(100)
 _JOINERS = "-/"
+_STOPS = ",()"
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
     """`text` has one sign for each token; `numbers` are the tokens' values, 0 where there is none.
 
-    Signs: Y year, n number below 100, A such a number of years of age, N other number, m month (its
-    number is the value), - joiner, . other word, and those of `data/grammar.tsv`.
+    Signs: Y year, n number below 100, A such a number of years of age, N other number, m month (its number
+    is the value), - joiner, commas and brackets themselves, . other word, and those of `data/grammar.tsv`.
     """
 
     text: str
@@ -50,6 +51,8 @@ def _set(signs: list[str], match: Match, sign: str) -> None:
 def _sign(token: str) -> str:
     if token in _JOINERS:
         return "-"
+    if token in _STOPS:
+        return token
     if token.startswith(MONTH_MARK):
         return MONTH
     if not token.isdigit():

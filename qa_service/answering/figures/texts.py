@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa_service.answering.figures.catalog import Catalog
-from qa_service.answering.figures.cells import Grid, Heading
+from qa_service.answering.figures.cells import TITLE, Grid, Heading
 from qa_service.answering.figures.facets import read_facets
 from qa_service.language.stems import stems
 
@@ -20,9 +20,6 @@ Called = tuple[Key, ...]
 """A printed text, and after it what people call it."""
 Path = tuple[Called, ...]
 """The texts of a row, a column or a title in one language, the innermost first."""
-
-TITLE = ""
-"""What the everyday names of a table's title stand under."""
 
 
 @dataclass(frozen=True, slots=True)
