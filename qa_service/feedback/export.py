@@ -10,7 +10,7 @@ from qa_service.feedback.records import Judgement
 from qa_service.language.phrases import phrase
 from qa_service.language.visible import visible
 from qa_service.library import Library
-from qa_service.tables.export import csv_of
+from qa_service.spreadsheets import to_csv
 
 FILES: dict[type[Question], str] = {
     TextQuestion: "text-feedback.jsonl",
@@ -19,7 +19,6 @@ FILES: dict[type[Question], str] = {
 }
 REVIEW = "review.csv"
 COLUMNS = ("why", "id", "created", "language", "question", "verdict", "reply", "passages", "remark")
-FORMULA_SIGNS = ("=", "+", "-", "@", "|", "%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def _write(questions: Sequence[Question], kind: type[Question], file: Path) -> i
 def _review(doubtful: Iterable[tuple[Doubt, Judgement]], language: str) -> Iterator[list[str]]:
     yield [phrase(f"feedback.{column}", language) for column in COLUMNS]
     for doubt, each in doubtful:
-        yield [
+        told = (
             phrase(f"feedback.{doubt}", language),
             str(each.id),
             each.created,
@@ -62,7 +61,8 @@ def _review(doubtful: Iterable[tuple[Doubt, Judgement]], language: str) -> Itera
             reply_of(each, language),
             " ".join(each.passages),
             each.remark,
-        ]
+        )
+        yield [visible(text) for text in told]
 
 
 def reply_of(judgement: Judgement, language: str) -> str:
@@ -70,12 +70,3 @@ def reply_of(judgement: Judgement, language: str) -> str:
     if not judgement.answered:
         return phrase("feedback.refused", language)
     return judgement.figure or judgement.answer or ""
-
-
-def to_csv(lines: Iterable[Sequence[str]]) -> bytes:
-    """RFC 4180 in UTF-8 with a byte order mark; text that a spreadsheet would run is led by an apostrophe."""
-    return csv_of([_harmless(visible(text)) for text in line] for line in lines)
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text

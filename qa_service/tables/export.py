@@ -1,10 +1,8 @@
 """A table as a file for a spreadsheet: pure functions from a record to bytes."""
 
-import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -14,43 +12,18 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from qa_service import spreadsheets
 from qa_service.document.records import Row, Table
 
-BYTE_ORDER_MARK = "\ufeff"
-NUMBER = re.compile(r"[-−]?(?:0|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+|[1-9]\d*)(?:[.,]\d+)?%?")
-SPACES = re.compile(r"[ \u00a0\u2009\u202f]")
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 BOLD = Font(bold=True)
 DOUBTFUL = PatternFill("solid", fgColor="FFF2CC")
 WRAPPED = Alignment(wrap_text=True, vertical="top")
 TEXT_WIDTH, VALUE_WIDTH = 40, 14
 
 
-def printed_number(text: str) -> int | float | None:
-    """The number that a cell prints: 17918214 for "17 918 214", 48.4 for "48,4", 0.05 for "5%".
-
-    None where it prints anything else.
-    """
-    if not NUMBER.fullmatch(text):
-        return None
-    plain = SPACES.sub("", text).replace("−", "-").replace(",", ".")
-    if plain.endswith("%"):
-        return float(Decimal(plain.removesuffix("%")) / 100)
-    return float(plain) if "." in plain else int(plain)
-
-
 def to_csv(table: Table) -> bytes:
-    """The rows below one header line, values as printed: RFC 4180 in UTF-8 with a byte order mark,
-    without which Excel misreads Kazakh letters. Text that a spreadsheet would run as a formula is
-    led by an apostrophe."""
-    return csv_of([_harmless(text) for text in line] for line in _lines(table))
-
-
-def csv_of(lines: Iterable[Sequence[str]]) -> bytes:
-    """RFC 4180 in UTF-8 with a byte order mark; the caller has made texts harmless to spreadsheets."""
-    written = io.StringIO(newline="")
-    csv.writer(written).writerows(lines)
-    return (BYTE_ORDER_MARK + written.getvalue()).encode("utf-8")
+    """The rows below one header line, values as printed."""
+    return spreadsheets.to_csv(_lines(table))
 
 
 def _lines(table: Table) -> Iterator[list[str]]:
@@ -62,11 +35,6 @@ def _lines(table: Table) -> Iterator[list[str]]:
 
 def _is_grouped(table: Table) -> bool:
     return any(row.group for row in table.rows)
-
-
-def _harmless(text: str) -> str:
-    runs = len(text) > 1 and text.startswith(FORMULA_SIGNS) and printed_number(text) is None
-    return f"'{text}" if runs else text
 
 
 def to_xlsx(table: Table, doubt: str = "") -> bytes:
@@ -110,18 +78,16 @@ def _append(sheet: Worksheet, line: list[str]) -> list[Cell]:
 
 
 def _cell(sheet: Worksheet, text: str) -> Cell:
-    number = printed_number(text)
-    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", text) if number is None else number)
-    if number is not None:
-        cell.number_format = _number_format(text)
-    elif text:
-        cell.data_type = "s"
-        cell.quotePrefix = text.startswith(FORMULA_SIGNS)
+    number = spreadsheets.printed_number(text)
+    if number is None:
+        return spreadsheets.text_cell(sheet, text)
+    cell = WriteOnlyCell(sheet, value=number)
+    cell.number_format = _number_format(text)
     return cell
 
 
 def _number_format(text: str) -> str:
-    whole = "#,##0" if SPACES.search(text) else "0"
+    whole = "#,##0" if spreadsheets.SPACES.search(text) else "0"
     decimals = len(re.split("[.,]", text.rstrip("%"))[1]) if re.search("[.,]", text) else 0
     return whole + f".{'0' * decimals}" * (decimals > 0) + "%" * text.endswith("%")
 

@@ -10,7 +10,7 @@ import pytest
 
 from qa_service.cli.evaluating import measured
 from qa_service.evaluation.question_files import read_questions
-from qa_service.feedback.export import FILES, REVIEW, export, to_csv
+from qa_service.feedback.export import FILES, REVIEW, export
 from qa_service.feedback.proving import Doubt, sort
 from qa_service.feedback.records import Judgement, Verdict
 from qa_service.replies import calls
@@ -132,14 +132,3 @@ def test_a_later_export_replaces_an_earlier_one_and_leaves_other_files_alone(
     assert sorted(file.name for file in tmp_path.iterdir()) == [
         "review.csv", "text-mine.jsonl", "unanswerable-feedback.jsonl",
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize("text", ["=cmd()", "+1", "-1", "@SUM(A1)", "\t=1+1", "|calc", "\u200b=1+1"])
-def test_a_spreadsheet_runs_nothing(text: str) -> None:
-    (line,) = csv.reader(io.StringIO(to_csv([[text]]).decode("utf-8-sig")))
-    assert line[0].startswith("'")
-
-
-def test_quotes_and_separators_stay_in_their_cell() -> None:
-    cells = ['a"b', "c,d", "е;ж"]
-    assert list(csv.reader(io.StringIO(to_csv([cells]).decode("utf-8-sig")))) == [cells]

@@ -5,11 +5,10 @@ import io
 import zipfile
 
 import openpyxl
-import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from qa_service.document.records import Row, Table
-from qa_service.tables.export import printed_number, to_csv, to_xlsx
+from qa_service.tables.export import to_csv, to_xlsx
 
 TABLE = Table(
     number=6,
@@ -33,32 +32,6 @@ def sheet_of(table: Table, doubt: str = "") -> Worksheet:
     return openpyxl.load_workbook(io.BytesIO(to_xlsx(table, doubt))).worksheets[0]
 
 
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("0", 0),
-        ("17 918 214", 17_918_214),
-        ("48,4", 48.4),
-        ("-5,3", -5.3),
-        ("−5", -5),
-        ("1\u00a0000,5", 1000.5),
-        ("", None),
-        ("-", None),
-        ("7210/11670", None),
-        ("12 34", None),
-        ("007", None),
-        ("5%", 0.05),
-        ("4,5%", 0.045),
-        ("%", None),
-        ("1e5", None),
-        ("=5", None),
-        ("٣", None),
-    ],
-)
-def test_only_what_is_printed_as_a_number_is_one(text: str, number: float | None) -> None:
-    assert printed_number(text) == number
-
-
 def test_csv_begins_with_a_byte_order_mark_and_reads_back_as_printed() -> None:
     written = to_csv(TABLE)
     assert written.startswith(b"\xef\xbb\xbf")
@@ -72,7 +45,7 @@ def test_a_table_without_groups_has_no_column_for_them() -> None:
     assert to_csv(plain).decode("utf-8-sig") == ",a\r\nb,1\r\n"
 
 
-def test_csv_text_that_would_run_is_led_by_an_apostrophe_and_numbers_are_not() -> None:
+def test_text_of_a_table_that_could_run_is_led_by_an_apostrophe_and_a_dash_or_number_is_not() -> None:
     _, _, second, third = csv.reader(io.StringIO(to_csv(TABLE).decode("utf-8-sig"), newline=""))
     assert second[1:] == ['\'=HYPERLINK("http://a")', "-", "-5,3"]
     assert third[1:] == ["'- ұлдар", "'@SUM(A1)", ""]

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from qa_service.sheets.printing import wording
 from qa_service.sheets.records import Entry, Evidence, Kind, Sheet, Status
+from qa_service.spreadsheets import text_cell
 
 Value = str | int | None
 
@@ -29,8 +30,6 @@ MATRIX = {
 }
 """Columns and their widths in characters."""
 EVIDENCE = {"number": 8, "kind": 12, "choice": 12, "status": 20, "text": 80, "citation": 60, "passage": 24}
-LONGEST_CELL = 32_767
-"""Characters that a cell of XLSX holds."""
 
 _BOLD = Font(bold=True)
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
@@ -71,17 +70,16 @@ def _fill(
 
 
 def _append(page: Worksheet, values: Sequence[Value], font: Font | None = None) -> None:
-    row = page.max_row + 1 if page.max_row > 1 or page["A1"].value is not None else 1
-    for column, value in enumerate(values, start=1):
-        cell = page.cell(row, column)
+    cells = [_cell(page, value) for value in values]
+    for cell in cells:
         cell.alignment = _WRAPPED
-        if isinstance(value, str):
-            cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST_CELL]
-            cell.data_type = "s"
-        else:
-            cell.value = value
         if font:
             cell.font = font
+    page.append(cells)
+
+
+def _cell(page: Worksheet, value: Value) -> Cell:
+    return text_cell(page, value) if isinstance(value, str) else WriteOnlyCell(page, value=value)
 
 
 def _issue(entry: Entry, sheet: Sheet) -> list[Value]:
