@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from qa_service.corpus_files import require_folder
 from qa_service.document.alignment import Encode, Tied, tie, tied
 from qa_service.document.corpus import read_corpus
 from qa_service.document.questions import with_questions
@@ -53,7 +54,8 @@ def build_index(settings: Settings, progress: Callable[[int, int], None]) -> Bui
 
 
 def open_service(settings: Settings) -> Service:
-    """The service over the current snapshot. Raises the Index errors and ModelUnavailable."""
+    """The service over the current snapshot and the terms of the corpus. Raises the Index errors,
+    ModelUnavailable and CorpusUnreadable."""
     encoder = load_encoder(settings.model, settings.cache.expanduser(), settings.threads)
     snapshot = open_snapshot(settings.index, encoder.fingerprint)
     reranker = load_reranker(settings.reranker, settings.cache.expanduser())
@@ -65,5 +67,7 @@ def open_service(settings: Settings) -> Service:
 
 
 def read_glossary(folder: Path) -> Glossary:
-    """The terms that lie in the corpus folder and in its documents' folders. Raises CorpusUnreadable."""
+    """The terms that lie in the corpus folder and in its documents' folders; there may be none. Raises
+    CorpusUnreadable, also where there is no such folder: every question would be read without them."""
+    require_folder(folder)
     return Glossary.read(sorted([*folder.glob(TERMS), *folder.glob(f"*/{TERMS}")]), stem_of)

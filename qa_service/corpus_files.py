@@ -38,6 +38,12 @@ class Row:
         return _refused(self.file, self.line, what)
 
 
+def require_folder(folder: Path) -> None:
+    """Raises CorpusUnreadable where there is no such folder."""
+    if not folder.is_dir():
+        raise CorpusUnreadable(file=str(folder), reason="no such folder")
+
+
 def read_text(root: Path, name: str) -> str:
     """The text of `name`, a path relative to `root`. Raises CorpusUnreadable unless it is a plain,
     non-empty UTF-8 file without NUL that lies inside `root`."""

@@ -11,6 +11,7 @@ import pytest
 from qa_service.assembly import open_service, read_library
 from qa_service.document.records import Kind, Passage, Status
 from qa_service.errors import (
+    CorpusUnreadable,
     DocumentUnknown,
     IndexMissing,
     PassageUnknown,
@@ -33,6 +34,13 @@ def passages(service: Service) -> tuple[Passage, ...]:
 def test_without_an_index_the_service_says_so(settings: Settings, tmp_path: Path) -> None:
     with pytest.raises(IndexMissing):
         open_service(settings.model_copy(update={"index": tmp_path}))
+
+
+def test_without_its_corpus_folder_the_service_does_not_start_without_terms(
+    settings: Settings, tmp_path: Path
+) -> None:
+    with pytest.raises(CorpusUnreadable, match="no such folder"):
+        open_service(settings.model_copy(update={"corpus": tmp_path / "corpus"}))
 
 
 def test_the_index_holds_what_the_corpus_says_today(service: Service, settings: Settings) -> None:
@@ -103,6 +111,12 @@ def test_a_reference_names_its_places_in_the_language_it_was_typed_in(service: S
     assert found.language == "ru"
     assert all("12" in hit.passage.articles for hit in found.hits)
     assert found.hits
+
+
+def test_a_reference_that_tells_no_language_has_its_counterparts_in_the_one_asked_for(service: Service) -> None:
+    found = service.cite("№ 501-V", "ru")
+    assert found.language == "ru"
+    assert all(hit.counterpart and hit.counterpart.language == "ru" for hit in found.hits)
 
 
 def test_questions_of_several_threads_are_answered_as_one_by_one(service: Service) -> None:

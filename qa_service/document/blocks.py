@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from qa_service.corpus_files import read_text, split_lines
+from qa_service.corpus_files import read_text, require_folder, split_lines
 from qa_service.document.records import Lines
 from qa_service.document.source import Line, numbered
 from qa_service.errors import CorpusUnreadable
@@ -28,8 +28,7 @@ class Block:
 def read_blocks(root: Path, folder: str) -> tuple[Block, ...]:
     """The blocks of every text file in `folder`, a path relative to `root`, in the order of the file names.
     Raises CorpusUnreadable for a missing folder, a broken block, or lines that do not go upwards."""
-    if not (root / folder).is_dir():
-        raise CorpusUnreadable(file=str(root / folder), reason="no such folder")
+    require_folder(root / folder)
     names = sorted(path.name for path in (root / folder).glob("*.txt"))
     blocks = tuple(block for name in names for block in _read_file(root, f"{folder}/{name}"))
     for before, after in pairwise(blocks):

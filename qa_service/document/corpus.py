@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from qa_service.corpus_files import require_folder
 from qa_service.document.editions import read_official
 from qa_service.document.manifest import Manifest, read_manifest
 from qa_service.document.plain import SUFFIX, read_plain
@@ -17,8 +18,7 @@ def read_corpus(folder: Path) -> Corpus:
     Raises CorpusUnreadable for the first file that is missing, empty, not UTF-8 or breaks its own rules,
     and for a folder without documents.
     """
-    if not folder.is_dir():
-        raise CorpusUnreadable(file=str(folder), reason="no such folder")
+    require_folder(folder)
     shown = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     documents = [_read(folder, path) for path in shown if path.is_dir() or path.suffix == SUFFIX]
     if not documents:
