@@ -102,10 +102,14 @@ class Answerer:
         return (phrase("answer.disagreement", reading.language, text=text),) if text else ()
 
     def _refused(self, reading: _Reading, outcome: FigureOutcome) -> NoAnswer:
-        told = wording(outcome, reading.language) if isinstance(outcome, Missing) else None
+        gap = outcome if isinstance(outcome, Missing) else None
+        told = wording(gap, reading.language) if gap else None
         text = refusal(reading.result.query, reading.result.hits, reading.language)
         return NoAnswer(
-            told or Wording(text, reading.language, quote=False), reading.chance, reading.citations
+            told or Wording(text, reading.language, quote=False),
+            reading.chance,
+            reading.citations,
+            table=gap.table if gap else None,
         )
 
 

@@ -41,7 +41,8 @@ class Doubt(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A cell of a table: `value` as printed, `number` as a float where it is one, `cell` its id; `row` and
-    `column` are in the language of the question."""
+    `column` are in the language of the question. Of a cell that prints two figures, "208/342", `part` is
+    the one asked for, and `number` is its."""
 
     value: str
     number: float | None
@@ -52,6 +53,7 @@ class Figure:
     lines: Lines
     doubts: tuple[Doubt, ...] = ()
     cell: str = ""
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class NoAnswer:
-    """The report does not support an answer; `nearest` lets readers judge for themselves."""
+    """The report does not support an answer; `nearest` lets readers judge for themselves. `table` speaks
+    of what was asked and lacks it, where that is the reason."""
 
     wording: Wording
     confidence: float
     nearest: tuple[Citation, ...]
     notices: tuple[str, ...] = ()
+    table: int | None = None
 
 
 Reply = Answer | NoAnswer

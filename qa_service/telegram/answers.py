@@ -58,9 +58,10 @@ def _values(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
     """Where the figures stand in an answer: at its beginning, or behind a dash, one after another."""
     before = 0
     for figure in figures:
-        start = 0 if text.startswith(figure.value) else text.find(DASH + figure.value, before) + len(DASH)
-        if text.startswith(figure.value, start):
-            before = start + len(figure.value)
+        value = figure.part or figure.value
+        start = 0 if text.startswith(value) else text.find(DASH + value, before) + len(DASH)
+        if text.startswith(value, start):
+            before = start + len(value)
             yield start, before
 
 

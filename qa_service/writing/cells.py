@@ -30,9 +30,9 @@ def answering_cells(sources: Iterable[Source], figures: Sequence[Figure], langua
 
 
 def _is(fact: Fact, figure: Figure) -> bool:
-    """Whether a fact is a cell, or a part of the pair that it holds; official lines tell a row."""
-    value = fact.printed == figure.value or figure.value in map(str.strip, fact.printed.split("/"))
-    return value and fact.place.passage.table == figure.table and fact.place.lines == figure.lines
+    """Whether a fact is a cell; official lines tell a row."""
+    same_place = fact.place.passage.table == figure.table and fact.place.lines == figure.lines
+    return same_place and fact.printed == figure.value
 
 
 def tells_which(fact: Fact, spoken: Tokens, facts: Iterable[Fact]) -> bool:

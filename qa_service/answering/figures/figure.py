@@ -17,12 +17,12 @@ _STARS = re.compile(r"\*+")
 
 
 def figure(catalog: Catalog, cell: int, language: str, part: int | None = None) -> Figure:
-    """The cell as printed, or one part of a pair ("208/342"); names stand in `language` where it has them."""
+    """The cell; `part` counts in the pair that it prints. Names stand in `language` where it has them."""
     table, place = table_in(catalog, cell, language), int(catalog.columns[cell])
     row, column = table.rows[int(catalog.rows[cell])], table.columns[place]
     value = row.values[place]
-    value = value if part is None else value.split("/")[part].strip()
-    amount = number(value)
+    asked = None if part is None else value.split("/")[part].strip()
+    amount = number(asked or value)
     return Figure(
         value=value,
         number=None if amount is None else float(amount),
@@ -33,6 +33,7 @@ def figure(catalog: Catalog, cell: int, language: str, part: int | None = None) 
         lines=row.lines,
         doubts=(Doubt.UNSETTLED,) if place in row.uncertain else (),
         cell=_id(catalog, cell),
+        part=asked,
     )
 
 

@@ -102,8 +102,9 @@ def _found(spot: Spot, language: str) -> str:
 
 
 def amount(figure: Figure) -> str:
-    """The value with its unit."""
-    return _with_unit(figure.value, figure.unit)
+    """The value with its unit; of two printed figures the one asked for, and both."""
+    told = _with_unit(figure.part or figure.value, figure.unit)
+    return f"{told} ({figure.value})" if figure.part else told
 
 
 def _with_unit(value: str, unit: str | None) -> str:

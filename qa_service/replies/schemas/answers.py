@@ -50,6 +50,9 @@ class Figure(Reply):
     )
     cell: str | None = Field(description="The id of the cell, which is also an address.")
     citation: dict[str, str] = Field(description="The citation of the cell by language.")
+    part: str | None = Field(
+        default=None, description='Of two figures in one cell, "208/342", the one asked for; `number` is its.'
+    )
 
 
 class WrittenSentence(Reply):
@@ -93,6 +96,9 @@ class AskReply(Reply):
     answer: Wording
     figure: Figure | None
     figures: list[Figure] = Field(description="Cells of a trend, a comparison or a worked-out figure.")
+    table: int | None = Field(
+        default=None, description="The table that speaks of it but lacks what was asked, in a refusal."
+    )
     citations: list[Citation]
     notices: list[str]
     quoted: Wording | None = Field(
