@@ -118,10 +118,11 @@ class Service:
             return None
         return self.writer.writing(query.text, query.language, reply, limit)
 
-    def cite(self, reference: str) -> Lookup:
-        """Every place that a reference names. Raises QueryInvalid."""
+    def cite(self, reference: str, language: str | None = None) -> Lookup:
+        """Every place that a reference names, with its counterparts in `language`, else in that of the
+        reference, which "№ 501-V" does not tell. Raises QueryInvalid."""
         text = checked(reference)
-        return self._references.look_up(text, detect(text))
+        return self._references.look_up(text, language or detect(text))
 
     def references(self) -> tuple[Entry, ...]:
         """Everything that the documents refer to, with all its places."""

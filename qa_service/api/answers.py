@@ -10,7 +10,15 @@ from qa_service.api.media_types import JSON
 from qa_service.api.openapi import EXAMPLES
 from qa_service.api.uploads import media_type_of
 from qa_service.replies import calls
-from qa_service.replies.schemas import AskReply, AskRequest, Cited, CiteReply, SearchReply, SearchRequest
+from qa_service.replies.schemas import (
+    AskReply,
+    AskRequest,
+    Cited,
+    CiteReply,
+    SearchReply,
+    SearchRequest,
+    Spoken,
+)
 
 
 async def json_only(request: Request) -> None:
@@ -23,6 +31,9 @@ Searched = Annotated[SearchRequest, Body(openapi_examples=EXAMPLES["query"])]
 Asked = Annotated[AskRequest, Body(openapi_examples=EXAMPLES["question"])]
 Reference = Annotated[str, Query(openapi_examples=EXAMPLES["reference"])]
 Limit = Annotated[int | None, Query(ge=1, description="Most places to return; all if left out.")]
+Read = Annotated[
+    Spoken | None, Query(description="Of the reply and its counterparts; that of the reference if left out.")
+]
 
 router = APIRouter(prefix="/v1", tags=["answers"])
 
@@ -45,6 +56,12 @@ async def ask(asked: Asked, desk: AtDesk) -> Response:
 
 
 @router.get("/cite", response_model=CiteReply)
-async def cite(reference: Reference, desk: AtDesk, limit: Limit = None, form: Cited = "footnote") -> Response:
+async def cite(
+    reference: Reference,
+    desk: AtDesk,
+    limit: Limit = None,
+    form: Cited = "footnote",
+    language: Read = None,
+) -> Response:
     """Every place that names an article, a paragraph, a law, a code's article, a table or a chapter."""
-    return await desk.reply(lambda service: calls.cite(service, reference, limit, form), reference)
+    return await desk.reply(lambda service: calls.cite(service, reference, limit, form, language), reference)

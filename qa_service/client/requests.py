@@ -43,9 +43,12 @@ def ask(
     return _posted("v1/ask", AskReply, question=question, limit=limit, form=form, history=list(history))
 
 
-def cite(reference: str, *, limit: int | None = None, form: Cited = "footnote") -> Call[CiteReply]:
-    """Every place that names an article, a paragraph, a law, an annex table or a chapter."""
-    params = {"reference": reference, "limit": limit, "form": form}
+def cite(
+    reference: str, *, limit: int | None = None, form: Cited = "footnote", language: Spoken | None = None
+) -> Call[CiteReply]:
+    """Every place that names an article, a paragraph, a law, an annex table or a chapter; in the language of
+    the reference where none is asked for."""
+    params = {"reference": reference, "limit": limit, "form": form, "language": language}
     return Call("GET", "v1/cite", reading(CiteReply), params)
 
 

@@ -73,6 +73,7 @@ def asked(
         answer=presentation.wording(reply.wording),
         figure=presentation.figure(figure, cite_cell) if figure else None,
         figures=[presentation.figure(one, cite_cell) for one in figures],
+        table=None if isinstance(reply, Answer) else reply.table,
         citations=[presentation.citation(one, cite) for one in _citations(reply)[:limit]],
         notices=list(reply.notices),
         took_ms=milliseconds_since(started),
@@ -90,10 +91,15 @@ def _citations(reply: Reply) -> tuple[Citation, ...]:
 
 
 def cite(
-    service: Service, reference: str, limit: int | None = None, form: Form = "footnote"
+    service: Service,
+    reference: str,
+    limit: int | None = None,
+    form: Form = "footnote",
+    language: str | None = None,
 ) -> schemas.CiteReply:
-    """Every place that names what the reference names, or the first of them."""
-    found = service.cite(reference)
+    """Every place that names what the reference names, or the first of them; in the language of the
+    reference where none is asked for."""
+    found = service.cite(reference, language)
     cited = partial(service.citation, form=form)
     return schemas.CiteReply(
         reference=reference,

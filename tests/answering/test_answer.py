@@ -146,6 +146,11 @@ def test_a_year_that_a_table_lacks_is_refused_with_the_years_it_has(service: Ser
     assert "2016" in refused.wording.text
     assert "2019" in refused.wording.text
     assert refused.nearest
+    assert f"{refused.table}" in refused.wording.text
+
+
+def test_no_table_is_named_where_none_speaks_of_what_was_asked(service: Service) -> None:
+    assert refusal_of(service, "Рецепт борща с фасолью").table is None
 
 
 def test_a_refusal_names_the_year_that_is_missing(service: Service) -> None:

@@ -79,7 +79,7 @@ class FakeService(Service):
     def suggest(self, typed: str, language: str, limit: int) -> Any:
         return ()
 
-    def cite(self, reference: str) -> Any:
+    def cite(self, reference: str, language: str | None = None) -> Any:
         language = self._query(reference).language
         hits = (Citation(KAZAKH, ((0, 3),)),)
         return Some(reference=reference, language=language, kind="article", hits=hits, message=None)

@@ -132,7 +132,7 @@ def test_who_asks_too_often_is_told_when_to_come_again(visit_small: Reader, tmp_
         for number in range(6):
             ask(page, f"{number}: {QUESTION}")
             expect(page.locator(".answer, [role=alert]").first).to_be_visible()
-        expect(page.get_by_role("alert")).to_contain_text(re.compile(r"Повторите через \d+ секунд"))
+        expect(page.get_by_role("alert")).to_contain_text(re.compile(r"Повторите запрос через \d+ с\."))
 
 
 @pytest.mark.parametrize("text", ["%07", "а" * 2001])

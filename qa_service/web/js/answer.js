@@ -2,10 +2,12 @@
 
 import { citationBlock } from "./citation.js";
 import { element } from "./elements.js";
-import { figureSection, figureValue } from "./figure.js";
+import { figurePlace, figureSection, figureValue, lackingSection } from "./figure.js";
 import { passageCard, standing } from "./passage.js";
 import { language, LANGUAGES, number, word } from "./words.js";
 import { isWritten, sourceName, writtenText } from "./written.js";
+
+const MOST_SURE = 0.99;
 
 /**
  * The sections of a reply to POST /v1/ask.
@@ -19,17 +21,18 @@ export function answerSections(reply, form, signal) {
   return [
     answerCard(reply, form),
     reply.figures.length ? figureSection(reply, signal) : null,
+    reply.table ? lackingSection(reply, signal) : null,
     best.length ? passages(reply.answered ? "answer.source" : "answer.nearest", best, reply, form) : null,
     more.length ? others(more, reply, form) : null,
   ].filter(Boolean);
 }
 
-/** What is shown at once and what waits: a refusal has no best passage, a figure is shown in its table. */
+/** What is shown at once and what waits: a refusal has no best passage; a figure, or its lack, is shown in its table. */
 function cited(reply) {
   const tables = new Set(reply.figures.map((figure) => figure.table));
   const ofFigure = ({ passage }) => passage.kind === "row" && tables.has(passage.table);
   const rest = reply.citations.filter((one) => !ofFigure(one));
-  if (!reply.answered) return [rest.slice(0, 3), rest.slice(3)];
+  if (!reply.answered) return reply.table ? [[], rest] : [rest.slice(0, 3), rest.slice(3)];
   if (isWritten(reply)) return [reply.citations, []];
   return reply.figures.length ? [[], rest] : [rest.slice(0, 1), rest.slice(1)];
 }
@@ -41,6 +44,7 @@ function answerCard(reply, form) {
     { class: `card stack answer kind-${kind}`, "aria-labelledby": "answer-kind" },
     element("h1", { class: "eyebrow", id: "answer-kind", tabindex: "-1" }, word(`answer.kinds.${kind}`)),
     reply.figure ? figureValue(reply.figure) : null,
+    reply.figure && isWritten(reply) ? figurePlace(reply.figure) : null,
     isWritten(reply) ? [writtenText(reply), quoted(reply.quoted)] : words(reply.answer),
     original(reply.answer.original),
     reply.notices.map((notice) => element("p", { class: "notice", lang: reply.language }, notice)),
@@ -86,7 +90,9 @@ function original(wording) {
   );
 }
 
+/** Never "100 %": a calibrated chance is no certainty. */
 function confidence(value) {
+  if (value > MOST_SURE) return element("p", { class: "faint" }, word("answer.very-sure"));
   const share = number(value, { style: "percent", maximumFractionDigits: 0 });
   return element("p", { class: "faint" }, word("answer.confidence", { share }));
 }

@@ -8,6 +8,7 @@ import { held, hold } from "./memory.js";
 import { language } from "./words.js";
 
 const KEY = "key";
+const OWN_LETTERS = /\p{Script=Cyrillic}/u;
 
 /** Keeps an API key until the tab is closed; null forgets it. */
 export const useKey = (key) => hold(KEY, key);
@@ -19,7 +20,8 @@ export const api = {
   ask: (question, { form, limit = 5, history } = {}, signal) =>
     post("v1/ask", { question, form, limit, ...(history?.length ? { history } : {}) }, signal),
   search: (query, { form, limit = 10 } = {}, signal) => post("v1/search", { query, form, limit }, signal),
-  cite: (reference, { form, limit } = {}, signal) => get("v1/cite", { reference, form, limit }, signal),
+  cite: (reference, { form, limit } = {}, signal) =>
+    get("v1/cite", { reference, form, limit, language: unlessTold(reference) }, signal),
   passage: (id, { form } = {}, signal) => get(`v1/passages/${encodeURIComponent(id)}`, { form }, signal),
   documents: (signal) => get("v1/documents", {}, signal),
   outline: (document, signal) => get(`v1/documents/${encodeURIComponent(document)}/outline`, {}, signal),
@@ -89,6 +91,9 @@ async function refused(reply) {
   const later = Number(reply.headers.get("Retry-After")) || null;
   return new Failure({ ...told, slug, status: reply.status, later });
 }
+
+/** The page's language where a text such as "№ 501-V" is in none. */
+const unlessTold = (text) => (OWN_LETTERS.test(text) ? null : language());
 
 function standing() {
   const key = held(KEY);

@@ -4,7 +4,7 @@ import { answerSections } from "./answer.js";
 import { api } from "./api.js";
 import { chosenForm } from "./citation.js";
 import { feedbackPanel } from "./feedback.js";
-import { followUp, thread } from "./follow_up.js";
+import { asked, followUp } from "./follow_up.js";
 import { home } from "./home.js";
 import { keepQuestion } from "./recent.js";
 import { referenceSections } from "./reference.js";
@@ -27,9 +27,9 @@ async function openAnswer(question, place, slot, signal) {
   const history = place.query.getAll("after");
   const form = chosenForm();
   const reply = await api.ask(question, { form, history }, signal);
-  if (reply.reference && !history.length && (await openReference(question, place, slot, signal))) return;
-  slot.append(
-    ...thread(history, reply),
+  if (reply.reference && !history.length) return openReference(question, place, slot, signal);
+  return slot.append(
+    asked(question, history, reply),
     ...answerSections(reply, form, signal),
     followUp(question, history),
     feedbackPanel(reply),
@@ -42,11 +42,9 @@ async function openSearch(query, place, slot, signal) {
   slot.append(...(await searchSections(reply, form)));
 }
 
-/** Shows the places of a reference; tells whether there are any, or there is something near them to name. */
 async function openReference(reference, place, slot, signal) {
   const form = chosenForm();
   const limit = place.query.has("all") ? undefined : 20;
   const reply = await api.cite(reference, { form, limit }, signal);
   slot.append(...referenceSections(reply, form, signal));
-  return true;
 }

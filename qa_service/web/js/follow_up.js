@@ -7,25 +7,29 @@ import { word } from "./words.js";
 
 const LONGEST_HISTORY = 10;
 
-/** What a follow-up follows, and how it was understood. @param {string[]} history the earlier questions */
-export function thread(history, reply) {
-  if (!history.length) return [];
+/**
+ * The question whole, which the box may be too narrow for and print leaves out; below what it follows, with how
+ * it was understood.
+ * @param {string[]} history the earlier questions
+ */
+export function asked(question, history, reply) {
+  const own = element("p", { class: "asked" }, question);
+  if (!history.length) return own;
   const before = history.map((q, place) => {
     const href = addressOf("ask", [], { q, after: history.slice(0, place) });
     return element("li", {}, element("a", { href }, q));
   });
   const understood = reply.understood && reply.understood !== reply.question;
-  return [
-    element(
-      "section",
-      { class: "thread stack", "aria-label": word("follow-up.thread") },
-      element("p", { class: "faint" }, word("follow-up.thread")),
-      element("ol", { class: "plain" }, before),
-      understood
-        ? element("p", { class: "notice calm" }, word("follow-up.understood", { question: reply.understood }))
-        : null,
-    ),
-  ];
+  return element(
+    "section",
+    { class: "thread stack", "aria-label": word("follow-up.thread") },
+    element("p", { class: "faint" }, word("follow-up.thread")),
+    element("ol", { class: "plain" }, before),
+    own,
+    understood
+      ? element("p", { class: "notice calm" }, word("follow-up.understood", { question: reply.understood }))
+      : null,
+  );
 }
 
 /** The short box below an answer. */

@@ -70,7 +70,7 @@ function headings(table) {
 function corner(table, depth) {
   const rowspan = depth > 1 ? depth : null;
   return table.label_header
-    ? element("th", { rowspan, scope: "col" }, table.label_header)
+    ? element("th", { rowspan, scope: "col", class: "corner" }, table.label_header)
     : element("td", { rowspan, class: "corner" });
 }
 

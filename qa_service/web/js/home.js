@@ -17,6 +17,7 @@ export async function home(slot, signal) {
       { class: "hero" },
       element("h1", { tabindex: "-1" }, word("home.heading")),
       element("p", {}, word("home.lead")),
+      element("p", {}, word("home.over", { titles: documents.map(shortTitle).join("», «") })),
     ),
     questions("home.examples", wordList("home.questions"), { lang: null }),
     ...recent(),
@@ -57,6 +58,8 @@ function recent() {
   section.append(element("p", {}, button(word("home.forget"), forget, { class: "quiet small" })));
   return [section];
 }
+
+const shortTitle = ({ short_titles, titles, id }) => short_titles[language()] ?? titles[language()] ?? id;
 
 /** A document with its adoption and its editions. */
 function held(document) {

@@ -35,7 +35,7 @@ const own = (error, part) =>
 function retry(error, again) {
   const pressed = button(word("problem.again"), again, { class: "main" });
   const line = element("p", { class: "row" }, pressed);
-  if (error.later) {
+  if (error.later && !detail(error).includes(String(error.later))) {
     line.append(element("span", { class: "faint" }, word("problem.later", { count: error.later })));
   }
   return line;

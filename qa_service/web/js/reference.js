@@ -36,7 +36,7 @@ function heading({ reference, kind, found }) {
     { class: "stack" },
     element("h1", { class: "eyebrow", tabindex: "-1" }, known),
     element("p", { class: "asked" }, reference),
-    element("p", { class: "faint" }, word("reference.found", { count: found })),
+    found && kind !== "table" ? element("p", { class: "faint" }, word("reference.found", { count: found })) : null,
   );
 }
 
