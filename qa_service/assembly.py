@@ -7,6 +7,7 @@ from pathlib import Path
 from qa_service.corpus_files import require_folder
 from qa_service.document.alignment import Encode, Tied, tie, tied
 from qa_service.document.corpus import read_corpus
+from qa_service.document.nesting import with_decided_headings
 from qa_service.document.questions import with_questions
 from qa_service.document.records import Corpus
 from qa_service.embedding.encoder import load_encoder
@@ -29,12 +30,13 @@ TERMS = "terms.tsv"
 def read_library(folder: Path, encode: Encode | None = None) -> Corpus:
     """Every document of the corpus folder with its tables, their rows and its questions.
 
-    Editions without line keys are tied to the official one by `encode`, where it is given; before the
-    rows, whose pairs would make an edition look tied. Raises CorpusUnreadable.
+    Editions without line keys are tied to the official one by `encode`, where it is given, and then nested
+    like it; before the rows, whose pairs would make an edition look tied. Raises CorpusUnreadable.
     """
     documents = (with_tables(document, folder) for document in read_corpus(folder).documents)
     paired = (tie(document, encode) if encode else document for document in documents)
-    return Corpus(tuple(with_questions(with_rows(document), folder) for document in paired))
+    nested = (with_decided_headings(document, folder) for document in paired)
+    return Corpus(tuple(with_questions(with_rows(document), folder) for document in nested))
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,12 @@ def _document(manifest: Manifest, editions: Sequence[Edition], pairs: Sequence[P
 def _read(corpus: Path, path: Path) -> Document:
     if path.is_symlink():
         raise CorpusUnreadable(file=str(path), reason="leads outside its folder")
-    return read_document(path) if path.is_dir() else read_plain(corpus, path.name)
+    if not path.is_dir():
+        return read_plain(corpus, path.name)
+    document = read_document(path)
+    if document.id != path.name:  # Tables and questions would be looked for elsewhere.
+        raise CorpusUnreadable(file=str(path), reason=f"the folder is not named by its id {document.id}")
+    return document
 
 
 def _refuse_twins(documents: list[Document], folder: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 from qa_service.corpus_files import read_text, split_lines
 from qa_service.document.annex import read_annex, split_annex
 from qa_service.document.grammar import grammar_of
-from qa_service.document.headings import Levels, read_entries
-from qa_service.document.manifest import EditionEntry, read_levels
+from qa_service.document.headings import Levels, read_entries, read_levels
+from qa_service.document.manifest import EditionEntry
 from qa_service.document.mends import apply_mends, read_mends
 from qa_service.document.outline import Entry, place, sections
 from qa_service.document.paragraphs import split_paragraphs
@@ -16,11 +16,13 @@ from qa_service.document.source import layout_of, numbered
 from qa_service.errors import CorpusUnreadable
 
 
-def read_official(folder: Path, document: str, entry: EditionEntry) -> tuple[Edition, tuple[int, ...]]:
+def read_official(
+    folder: Path, document: str, entry: EditionEntry, carried: Levels | None = None
+) -> tuple[Edition, tuple[int, ...]]:
     """An edition read from one source file, its recorded mends applied, and the numbers of its non-blank
-    lines; raises CorpusUnreadable."""
+    lines. `carried` are decisions on headings that give way to its own. Raises CorpusUnreadable."""
     mends = read_mends(folder, entry.mends) if entry.mends else ()
-    levels = read_levels(folder, entry.headings) if entry.headings else {}
+    levels = {**(carried or {}), **read_levels(folder, entry.headings)}
     lines = apply_mends(split_lines(read_text(folder, entry.file)), mends, str(folder / entry.file))
     entries = read_outline(lines, entry.language, levels)
     _check_levels(levels, entries, folder / (entry.headings or ""))

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from qa_service.corpus_files import read_rows
 from qa_service.document.grammar import Grammar
 from qa_service.document.outline import Entry, Role
 from qa_service.document.paragraphs import Paragraph, heading_like, opens_chapter, refers
@@ -12,6 +14,13 @@ Levels = Mapping[int, int]
 
 CHAPTER = 1
 SECTION = 2
+
+
+def read_levels(folder: Path, name: str | None) -> Levels:
+    """The decisions of a file with the columns line, level, reason, none where there is no file. Raises
+    CorpusUnreadable."""
+    rows = read_rows(folder, name, ("line", "level", "reason")) if name else ()
+    return {row.number("line"): row.number("level") for row in rows}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a person wrote about a document: manifest.toml and the decisions beside it."""
+"""What a person wrote about a document: manifest.toml."""
 
 import re
 import tomllib
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from qa_service.corpus_files import read_rows, read_text
+from qa_service.corpus_files import read_text
 from qa_service.document.records import Status
 from qa_service.errors import CorpusUnreadable
 
@@ -76,10 +76,3 @@ def with_dropped(manifest: Manifest, folder: Path) -> Manifest:
 
 def _gives_way(entry: EditionEntry) -> bool:
     return entry.status is Status.WORKING and entry.file != f"{entry.language}.txt"
-
-
-def read_levels(folder: Path, name: str) -> dict[int, int]:
-    """Decisions on headings of a file with the columns line, level (0: no heading), reason; raises
-    CorpusUnreadable."""
-    rows = read_rows(folder, name, ("line", "level", "reason"))
-    return {row.number("line"): row.number("level") for row in rows}

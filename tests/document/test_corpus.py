@@ -76,6 +76,11 @@ def copied(tmp_path: Path) -> Path:
     return tmp_path / REPORT
 
 
+def test_a_folder_with_another_name_than_its_id_is_refused(copied: Path) -> None:
+    copied.rename(copied.with_name("report"))
+    assert refusal(copied.parent) == f"the folder is not named by its id {REPORT}"
+
+
 def test_a_mend_that_went_stale_fails_the_build(copied: Path) -> None:
     text = (copied / "kk.txt").read_text(encoding="utf-8")
     (copied / "kk.txt").write_text(text.replace("  44-бабына", " 44-бабына"), encoding="utf-8")

@@ -1,10 +1,13 @@
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from qa_service.document.editions import read_outline
+from qa_service.document.headings import read_levels
 from qa_service.document.outline import Entry, Role
 from qa_service.document.records import Edition, Section
+from qa_service.errors import CorpusUnreadable
 
 INDENT = " " * 6
 
@@ -140,3 +143,10 @@ def test_a_passage_has_the_articles_and_observations_of_its_section(
     passage = next(passage for passage in kazakh.passages if passage.lines[0] == line)
     assert passage.articles == tuple(articles.split())
     assert passage.observations == tuple(observations.split())
+
+
+@pytest.mark.parametrize("text", ["line\tlevel\n", "line\tlevel\treason\n7\tdeep\twhy\n"])
+def test_decisions_of_another_shape_are_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "headings.tsv").write_text(text, encoding="utf-8")
+    with pytest.raises(CorpusUnreadable):
+        read_levels(tmp_path, "headings.tsv")

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from qa_service.document.manifest import read_levels, read_manifest
+from qa_service.document.manifest import read_manifest
 from qa_service.document.records import Status
 from qa_service.errors import CorpusUnreadable
 
@@ -61,13 +61,6 @@ def test_a_broken_manifest_is_refused_with_its_first_fault(
 def test_a_folder_without_a_manifest_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CorpusUnreadable, match=r"manifest\.toml, reason=no such file"):
         read_manifest(tmp_path)
-
-
-@pytest.mark.parametrize("text", ["line\tlevel\n", "line\tlevel\treason\n7\tdeep\twhy\n"])
-def test_decisions_of_another_shape_are_refused(tmp_path: Path, text: str) -> None:
-    (tmp_path / "headings.tsv").write_text(text, encoding="utf-8")
-    with pytest.raises(CorpusUnreadable):
-        read_levels(tmp_path, "headings.tsv")
 
 
 SECOND = """
