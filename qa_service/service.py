@@ -146,8 +146,8 @@ class Service:
         """Every document."""
         return self.library.documents
 
-    def outline(self, identifier: str) -> Document:
-        """The document whose editions' outlines are asked for. Raises DocumentUnknown."""
+    def document(self, identifier: str) -> Document:
+        """Raises DocumentUnknown."""
         return self.library.document(identifier)
 
     def excerpt(

@@ -55,7 +55,7 @@ def test_ids_are_the_same_when_other_documents_are_added(service: Service, tmp_p
     (tmp_path / "z.txt").write_text("Последний документ.", encoding="utf-8")
     documents = {document.id: document for document in read_library(tmp_path).documents}
     assert set(documents) == {REPORT, "a", "z"}
-    known = [passage.id for passage in service.outline(REPORT).official.passages]
+    known = [passage.id for passage in service.document(REPORT).official.passages]
     assert [passage.id for passage in documents[REPORT].official.passages] == known
 
 
@@ -87,7 +87,7 @@ def test_what_is_unknown_is_refused_by_its_name(service: Service) -> None:
     with pytest.raises(PassageUnknown):
         service.passage(f"{REPORT}.kk.999999")
     with pytest.raises(DocumentUnknown):
-        service.outline("P0")
+        service.document("P0")
     with pytest.raises(TableUnknown):
         service.table(99)
 

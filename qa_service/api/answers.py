@@ -50,7 +50,7 @@ async def search(asked: Searched, desk: AtDesk) -> Response:
 async def ask(asked: Asked, desk: AtDesk) -> Response:
     """The answer to a question with its citations, or a refusal with the nearest passages."""
     return await desk.answer(
-        lambda service: calls.asked(service, asked.question, asked.limit, asked.form, asked.history),
+        lambda service: calls.prepared(service, asked.question, asked.limit, asked.form, asked.history),
         asked.question,
     )
 

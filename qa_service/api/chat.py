@@ -13,7 +13,7 @@ from qa_service.api.media_types import JSON
 from qa_service.errors import ConversationInvalid, ModelUnknown
 from qa_service.hosting.host import Host
 from qa_service.replies import calls, chat, writing
-from qa_service.replies.calls import Asked
+from qa_service.replies.calls import Prepared
 from qa_service.replies.schemas import AskReply
 from qa_service.replies.schemas import chat as schemas
 from qa_service.replies.schemas.chat_requests import USER, ChatRequest
@@ -62,7 +62,7 @@ async def complete(asked: ChatRequest, request: Request, desk: AtDesk) -> Respon
     request.state.text = question
     _check(asked.model)
     found = await desk.run(
-        lambda service: calls.asked(service, question, chat.SOURCES, history=earlier), question
+        lambda service: calls.prepared(service, question, chat.SOURCES, history=earlier), question
     )
     wish = await desk.run(lambda service: chat.wish(service, earlier, found.reply), question)
     listing = Listing(_base(request), whole=wish is chat.Wish.MORE)
@@ -71,7 +71,7 @@ async def complete(asked: ChatRequest, request: Request, desk: AtDesk) -> Respon
     return await _sent(answer, asked)
 
 
-def _told(found: Asked, wish: chat.Wish, host: Host) -> tuple[AskReply, chat.Body]:
+def _told(found: Prepared, wish: chat.Wish, host: Host) -> tuple[AskReply, chat.Body]:
     """What is told, and who writes it."""
     if wish is chat.Wish.NOTHING:
         return chat.courteous(found.reply), chat.quoted

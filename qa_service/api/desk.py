@@ -8,7 +8,7 @@ from fastapi import Depends, Request, Response
 from qa_service.api.media_types import JSON
 from qa_service.api.metrics import Metrics
 from qa_service.hosting.host import Host
-from qa_service.replies.calls import Asked
+from qa_service.replies.calls import Prepared
 from qa_service.replies.schemas import Reply
 from qa_service.replies.writing import finished
 from qa_service.service import Service
@@ -29,7 +29,7 @@ class Desk:
         content = await self.run(lambda service: work(service).to_json(), text)
         return Response(content, media_type=JSON)
 
-    async def answer(self, work: Callable[[Service], Asked], text: str) -> Response:
+    async def answer(self, work: Callable[[Service], Prepared], text: str) -> Response:
         """The JSON of the reply to a question, once its answer is written."""
         reply = await finished(self._host, await self.run(work, text))
         return Response(reply.to_json(), media_type=JSON)
@@ -40,7 +40,7 @@ class Desk:
         return await self._host.run(lambda service: self._counted(work(service)))
 
     def _counted(self, made: Made) -> Made:
-        if isinstance(made, Asked):
+        if isinstance(made, Prepared):
             self._metrics.count_question(made.reply)
         return made
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Response
 
 from qa_service.api.desk import AtDesk
-from qa_service.replies import calls
+from qa_service.replies import library
 from qa_service.replies.schemas import Cited, DocumentsReply, OutlineReply, PassageReply, PassagesReply
 
 router = APIRouter(prefix="/v1", tags=["documents"])
@@ -25,19 +25,19 @@ RUN = 50
 @router.get("/passages/{identifier}", response_model=PassageReply)
 async def passage(identifier: Identifier, desk: AtDesk, form: Cited = "footnote") -> Response:
     """One passage with its neighbours."""
-    return await desk.reply(lambda service: calls.passage(service, identifier, form))
+    return await desk.reply(lambda service: library.passage(service, identifier, form))
 
 
 @router.get("/documents", response_model=DocumentsReply)
 async def documents(desk: AtDesk) -> Response:
     """Every document of the corpus with its editions."""
-    return await desk.reply(calls.documents)
+    return await desk.reply(library.documents)
 
 
 @router.get("/documents/{identifier}/outline", response_model=OutlineReply)
 async def outline(identifier: Identifier, desk: AtDesk) -> Response:
     """The tree of chapters and sections of each edition, with passage ids."""
-    return await desk.reply(lambda service: calls.outline(service, identifier))
+    return await desk.reply(lambda service: library.outline(service, identifier))
 
 
 @router.get("/documents/{identifier}/passages", response_model=PassagesReply)
@@ -53,5 +53,5 @@ async def passages(
     """The section that holds a passage, or, with `start` or `limit`, the passages from one on."""
     run = (limit or RUN) if section is None and (start or limit) else None
     return await desk.reply(
-        lambda service: calls.passages(service, identifier, section or start, language, run, form)
+        lambda service: library.passages(service, identifier, section or start, language, run, form)
     )

@@ -41,7 +41,7 @@ HEADERS: Mapping[str, str] = {
 def place_page(service: Service, identifier: str, language: str) -> bytes:
     """The page of a passage or a cell, in the service's words of a language. Raises PassageUnknown."""
     view = service.passage(identifier)
-    document = service.outline(view.passage.document)
+    document = service.document(view.passage.document)
     citation = service.citation(view.passage, column=view.column)
     return _page(view, document, citation.get(language, ""), language).encode("utf-8")
 

@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from qa_service.api.desk import AtDesk
 from qa_service.api.media_types import CSV, PNG, XLSX, in_utf8
 from qa_service.language.phrases import phrase
-from qa_service.replies import calls
+from qa_service.replies import library
 from qa_service.replies.schemas import Cited, TableReply, TablesReply
 from qa_service.service import Service
 from qa_service.tables.export import to_csv, to_xlsx
@@ -41,7 +41,7 @@ Counted = Annotated[int | None, Query(ge=1, description="Of the cell that a pict
 @router.get("/tables", response_model=TablesReply)
 async def tables(desk: AtDesk, language: Edition = None) -> Response:
     """Every annex table, without its cells."""
-    return await desk.reply(lambda service: calls.tables(service, language))
+    return await desk.reply(lambda service: library.tables(service, language))
 
 
 @router.get("/tables/{number}", response_model=TableReply, responses=ALSO_FILES)
@@ -56,7 +56,7 @@ async def table(
 ) -> Response:
     """One table, cell by cell; a picture marks the cell of a row and a column."""
     if form is Format.JSON:
-        return await desk.reply(lambda service: calls.table(service, number, language, cited))
+        return await desk.reply(lambda service: library.table(service, number, language, cited))
     cell = _cell(row, column)
     content = await desk.run(lambda service: _file(service, number, language, form, cell))
     shown = "inline" if form is Format.PNG else "attachment"

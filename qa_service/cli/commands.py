@@ -14,7 +14,7 @@ from qa_service.cli.locale import terminal_language
 from qa_service.cli.output import AsJson, give, readable, show
 from qa_service.evaluation import report
 from qa_service.language.phrases import phrase
-from qa_service.replies import calls, writing
+from qa_service.replies import calls, library, writing
 from qa_service.replies import references as reference_replies
 from qa_service.replies.schemas import ReferenceKind
 from qa_service.settings import read_settings
@@ -92,7 +92,7 @@ def table(
     if output:
         tables.write(found, output, phrase("table.uncertain", terminal_language()))
     else:
-        give(calls.table(service, number, language, form), tables.table, json)
+        give(library.table(service, number, language, form), tables.table, json)
 
 
 for drafting_command in (drafting.sheet, drafting.check, drafting.verify):

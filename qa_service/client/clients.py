@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
-from qa_service.client import desk, requests
+from qa_service.client import drafting, requests
 from qa_service.client.call import Call
 from qa_service.client.sending import AsyncSender, Sender
 
@@ -54,14 +54,14 @@ class _Calls:
     tables = _Method(requests.tables)
     table = _Method(requests.table)
     table_file = _Method(requests.table_file)
-    check = _Method(desk.check)
-    make_sheet = _Method(desk.make_sheet)
-    sheet = _Method(desk.sheet)
-    edit_sheet = _Method(desk.edit_sheet)
-    print_sheet = _Method(desk.print_sheet)
-    remove_sheet = _Method(desk.remove_sheet)
-    feedback = _Method(desk.feedback)
-    judgements = _Method(desk.judgements)
+    check = _Method(drafting.check)
+    make_sheet = _Method(drafting.make_sheet)
+    sheet = _Method(drafting.sheet)
+    edit_sheet = _Method(drafting.edit_sheet)
+    print_sheet = _Method(drafting.print_sheet)
+    remove_sheet = _Method(drafting.remove_sheet)
+    feedback = _Method(drafting.feedback)
+    judgements = _Method(drafting.judgements)
     ready = _Method(requests.ready)
 
 

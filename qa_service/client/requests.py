@@ -1,4 +1,4 @@
-"""The calls that read: each function makes one. Here and in `desk` stand all addresses and bodies.
+"""The calls that read: each function makes one. Here and in `drafting` stand all addresses and bodies.
 
 What a call gives, and its limits, stands in docs/api.md. `form` is that of the citations.
 """

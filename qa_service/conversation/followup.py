@@ -6,9 +6,9 @@ A wrong carry-over is worse than none: a question that may have a subject of its
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from qa_service.conversation import composing
+from qa_service.conversation.continuing import way_of
 from qa_service.conversation.phrases import languages
-from qa_service.conversation.reading import Kind, Reading
+from qa_service.conversation.reading import Reading
 from qa_service.conversation.spoken import spoken_in
 from qa_service.conversation.tagging import read
 from qa_service.errors import QueryInvalid
@@ -21,10 +21,6 @@ LOOKED_BACK = 12
 
 LONGEST_CONTINUED = 500
 """Characters of a text that others go on from; a longer one ends what was spoken of before it."""
-
-_MOST_WITH_PRONOUN = 3
-_MOST_WITH_MARKER = 3
-"""Words of its own beyond which a question has a subject of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +49,6 @@ class _Whole:
     @property
     def reading(self) -> Reading:
         return read(self.text, self.language)
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """How a follow-up is made whole, and in which language."""
-
-    compose: Callable[[Reading, Reading, composing.Name], str]
-    written_in: str
 
 
 class Conversation:
@@ -116,9 +104,9 @@ class Conversation:
             return None
         if later.more or later.spoken:
             return _Whole(earlier.words.text, earlier.language)
-        made = _composed(earlier, later)
-        question = made.compose(earlier, later, self._name) if made else ""
-        return _Whole(question, made.written_in) if made and 0 < len(question) <= LONGEST else None
+        way = way_of(earlier, later)
+        question = way.compose(earlier, later, self._name) if way else ""
+        return _Whole(question, way.written_in) if way and 0 < len(question) <= LONGEST else None
 
     def _name(self, place: str, language: str) -> str:
         """What a place is called in a language, as typed where nobody knows."""
@@ -127,34 +115,3 @@ class Conversation:
         places = (it.translations for it in known if it.kind is TermKind.PLACE and it.language == other)
         names = [name for name in next(places, ()) if name] or [place]
         return next((name for name in names if " " in name), names[0])
-
-
-def _composed(earlier: Reading, later: Reading) -> _Made | None:
-    """How the two become one question, by what the later one has of its own; None where it stands alone."""
-    if not later.own:
-        return _Made(composing.with_facets, earlier.language) if _continues(earlier, later) else None
-    asks = later.asked or later.counting or later.marked
-    if asks and later.refers_back and len(later.own) <= _MOST_WITH_PRONOUN:
-        return _Made(composing.with_subject, later.language)
-    if not later.marked or later.asked or later.intents or len(later.own) > _MOST_WITH_MARKER:
-        return None
-    if later.quantity:
-        return _Made(composing.counting_another, later.language) if earlier.counting else None
-    return _Made(composing.with_another, earlier.language)
-
-
-def _continues(earlier: Reading, later: Reading) -> bool:
-    """Whether a question without a subject asks something of the last one.
-
-    An article or a table named alone is asked for itself, and so is a figure: "сколько женщин было в 2018
-    году" needs no other subject.
-    """
-    if not (later.facets or later.asked or later.intents or later.quantity):
-        return False
-    if later.stand_ins:
-        return True
-    kinds = {facet.kind for facet in later.facets}
-    if kinds == {Kind.NUMBERED}:
-        return later.marked and bool(earlier.of(Kind.NUMBERED))
-    figure = later.counts and (Kind.SEX in kinds or len(kinds) > 1)
-    return later.marked or not figure

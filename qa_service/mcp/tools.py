@@ -10,7 +10,7 @@ from qa_service.mcp import rendering
 from qa_service.mcp.arguments import CiteRequest, PassageRequest, TableRequest
 from qa_service.mcp.descriptions import DESCRIPTIONS
 from qa_service.mcp.rendering import Shown
-from qa_service.replies import calls
+from qa_service.replies import calls, library
 from qa_service.replies.schemas import (
     AskReply,
     AskRequest,
@@ -69,7 +69,7 @@ def _cite(service: Service, asked: CiteRequest) -> CiteReply:
 
 
 def _table(service: Service, asked: TableRequest) -> TableReply:
-    return calls.table(service, asked.number, asked.language, asked.form)
+    return library.table(service, asked.number, asked.language, asked.form)
 
 
 def _of_reply(_: Request, reply: SearchReply | AskReply | CiteReply) -> str:
@@ -85,7 +85,7 @@ def _of_passage(_: Request, reply: PassageReply) -> str:
 
 
 def _passage(service: Service, asked: PassageRequest) -> PassageReply:
-    return calls.passage(service, asked.id, asked.form)
+    return library.passage(service, asked.id, asked.form)
 
 
 KINDS: Mapping[str, Kind] = {

@@ -1,4 +1,4 @@
-"""What the service says, call by call, as replies that every edge gives: HTTP and `--json` alike.
+"""What the service says to a text, as replies that every edge gives: HTTP and `--json` alike.
 
 Each function is plain CPU work: call it in a worker thread. It raises what the service raises.
 """
@@ -18,9 +18,9 @@ from qa_service.writing.writer import Writing
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Prepared:
     """A question answered in the documents' words, and the writing of the answer where a model is to
-    write it: `replies/writing.py` has it done."""
+    write it, not yet begun: `replies/writing.py` has it done."""
 
     reply: schemas.AskReply
     writing: Writing | None
@@ -52,13 +52,13 @@ def ask(
     `history` are the questions that the same person asked before it, as they were typed and the oldest
     first: a follow-up is understood from them, and `understood` of the reply says how.
     """
-    return asked(service, question, limit, form, history).reply
+    return prepared(service, question, limit, form, history).reply
 
 
-def asked(
+def prepared(
     service: Service, question: str, limit: int, form: Form = "footnote", history: Sequence[str] = ()
-) -> Asked:
-    """The same, with the writing of the answer, which has not begun."""
+) -> Prepared:
+    """The same, with the writing of the answer."""
     started = perf_counter()
     query, reply = service.ask(question, limit, history)
     figure, figures = _figures(reply)
@@ -78,7 +78,7 @@ def asked(
         notices=list(reply.notices),
         took_ms=milliseconds_since(started),
     )
-    return Asked(told, service.writing(query, reply, limit))
+    return Prepared(told, service.writing(query, reply, limit))
 
 
 def _figures(reply: Reply) -> tuple[Figure | None, tuple[Figure, ...]]:
@@ -109,59 +109,3 @@ def cite(
         hits=[presentation.citation(one, cited) for one in found.hits[:limit]],
         message=found.message,
     )
-
-
-def passage(service: Service, identifier: str, form: Form = "footnote") -> schemas.PassageReply:
-    """One passage with its neighbours; for the id of a cell its row, where the citation names the cell."""
-    view = service.passage(identifier)
-    cite = partial(service.citation, form=form)
-    return schemas.PassageReply(
-        passage=presentation.passage(view.passage, partial(cite, column=view.column), view.counterpart),
-        previous=presentation.passage(view.previous, cite) if view.previous else None,
-        next=presentation.passage(view.next, cite) if view.next else None,
-    )
-
-
-def documents(service: Service) -> schemas.DocumentsReply:
-    """Every document of the corpus with its editions."""
-    return schemas.DocumentsReply(documents=[presentation.document(one) for one in service.documents()])
-
-
-def outline(service: Service, identifier: str) -> schemas.OutlineReply:
-    """The chapters and sections of a document."""
-    return presentation.outline(service.outline(identifier))
-
-
-def passages(
-    service: Service,
-    document: str,
-    at: str | None = None,
-    language: str | None = None,
-    limit: int | None = None,
-    form: Form = "footnote",
-) -> schemas.PassagesReply:
-    """A section of a document as people read it, or `limit` passages from `at` on."""
-    excerpt, cite = service.excerpt(document, at, language, limit), partial(service.citation, form=form)
-    return schemas.PassagesReply(
-        document=document,
-        language=excerpt.language,
-        section=excerpt.passages[0].id,
-        passages=[
-            presentation.passage(one, cite, service.passage(one.id).counterpart) for one in excerpt.passages
-        ],
-        previous=excerpt.previous,
-        next=excerpt.next,
-    )
-
-
-def tables(service: Service, language: str | None = None) -> schemas.TablesReply:
-    """Every annex table, without its cells."""
-    return schemas.TablesReply(tables=[presentation.table_summary(one) for one in service.tables(language)])
-
-
-def table(
-    service: Service, number: int, language: str | None = None, form: Form = "footnote"
-) -> schemas.TableReply:
-    """One table, cell by cell."""
-    passage = service.table_passage(number, language)
-    return presentation.table(service.table(number, language), passage, partial(service.citation, form=form))

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from qa_service.errors import QueryInvalid
 from qa_service.language.phrases import phrase
-from qa_service.replies.markdown import plain
+from qa_service.replies.markdown import escaped
 from qa_service.replies.schemas import AskReply, Passage, Wording
 from qa_service.replies.sources import LINE, PARAGRAPH, Listing, official, official_beside, sources
 from qa_service.search.query import checked
@@ -33,13 +33,13 @@ async def message(reply: AskReply, body: Body, listing: Listing) -> AsyncGenerat
     """The pieces of a whole message."""
     written = ""
     if reply.understood != checked(reply.question):
-        yield phrase("chat.understood", reply.language, question=plain(reply.understood)) + PARAGRAPH
+        yield phrase("chat.understood", reply.language, question=escaped(reply.understood)) + PARAGRAPH
     async with aclosing(body(reply)) as pieces:
         async for piece in pieces:
             written += piece
             yield piece
     for notice in reply.notices:
-        yield PARAGRAPH + phrase("chat.notice", reply.language, notice=plain(notice))
+        yield PARAGRAPH + phrase("chat.notice", reply.language, notice=escaped(notice))
     for heading, listed in _listed(reply, written, listing):
         yield PARAGRAPH.join(("", phrase(f"chat.{heading}", reply.language), *listed))
 
@@ -97,7 +97,7 @@ def _is_known(service: Service, earlier: Sequence[str], reply: AskReply) -> bool
 
 
 def _words(text: str, quote: bool) -> str:
-    return f"«{plain(text)}»" if quote else plain(text)
+    return f"«{escaped(text)}»" if quote else escaped(text)
 
 
 def _row(passage: Passage, language: str) -> str:

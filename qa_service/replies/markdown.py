@@ -15,10 +15,10 @@ _LINE_START = re.compile(r"^(\s*)(?:([#+=-])|(\d{1,9})([.)]))", re.MULTILINE)
 _INDENT = re.compile(r"[ \t]*\n\s*")
 
 
-def plain(text: str) -> str:
+def escaped(text: str) -> str:
     """Markdown that a reader sees as `text`, with its lines joined where blank lines part them."""
-    escaped = _ANYWHERE.sub(r"\\\g<0>", _INDENT.sub("\n", text.strip()))
-    return _LINE_START.sub(_as_text, escaped)
+    joined = _INDENT.sub("\n", text.strip())
+    return _LINE_START.sub(_as_text, _ANYWHERE.sub(r"\\\g<0>", joined))
 
 
 def _as_text(start: re.Match[str]) -> str:

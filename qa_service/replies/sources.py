@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from qa_service.document.records import Status
 from qa_service.language.phrases import phrase
-from qa_service.replies.markdown import plain
+from qa_service.replies.markdown import escaped
 from qa_service.replies.schemas import AskReply, Citation, Counterpart, Passage
 from qa_service.replies.schemas.chat import AddressCited, Annotation, Evidence, NumberedCitation
 from qa_service.replies.text import in_a_row, in_language, permanent_address
@@ -31,7 +31,7 @@ def sources(reply: AskReply, listing: Listing) -> Iterator[str]:
     """A Markdown text for each citation: path, citation and address under its number."""
     for number, one in enumerate(reply.citations, start=1):
         told = (in_a_row(one.passage.path), _citation(one, reply.language))
-        lines = [*map(plain, filter(None, told)), listing.address(one.passage)]
+        lines = [*map(escaped, filter(None, told)), listing.address(one.passage)]
         quotes = [_quote(text) for text in _texts(one.passage, reply.language)] if listing.whole else []
         yield PARAGRAPH.join((f"[{number}] {LINE.join(lines)}", *quotes))
 
@@ -81,9 +81,9 @@ def _annotations(reply: AskReply, content: str, listing: Listing) -> Iterator[An
 
 
 def _texts(passage: Passage, language: str) -> Iterator[str]:
-    yield plain(passage.text)
+    yield escaped(passage.text)
     if original := official_beside(passage):
-        yield official(plain(original.text), language)
+        yield official(escaped(original.text), language)
 
 
 def _quote(text: str) -> str:

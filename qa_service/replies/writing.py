@@ -13,7 +13,7 @@ from qa_service.errors import TooBusy
 from qa_service.hosting.host import Host
 from qa_service.language.phrases import phrase
 from qa_service.replies import calls, chat, markdown, schemas
-from qa_service.replies.calls import Asked
+from qa_service.replies.calls import Prepared
 from qa_service.replies.sources import PARAGRAPH
 from qa_service.replies.timing import milliseconds_since
 from qa_service.service import Service
@@ -23,14 +23,14 @@ from qa_service.writing.writer import Writing
 
 def ask(service: Service, question: str, limit: int, form: Form = "footnote") -> schemas.AskReply:
     """The answer to a question, written where a model is set, for an edge that may wait in its own thread."""
-    asked = calls.asked(service, question, limit, form)
+    asked = calls.prepared(service, question, limit, form)
     if asked.writing is None:
         return asked.reply
     started = perf_counter()
     return with_written(asked.reply, asked.writing.model, asked.writing.written(), started)
 
 
-async def finished(host: Host, asked: Asked) -> schemas.AskReply:
+async def finished(host: Host, asked: Prepared) -> schemas.AskReply:
     """The reply with its answer written, where it is to be; quoted where too many are being written.
 
     For an edge that serves many: no worker of the host waits for the model.
@@ -85,7 +85,7 @@ def body(host: Host, writing: Writing) -> chat.Body:
             async for piece in chat.quoted(reply):
                 yield piece
         for notice in notices(writing.model, written, reply.language):
-            yield PARAGRAPH + phrase("chat.notice", reply.language, notice=markdown.plain(notice))
+            yield PARAGRAPH + phrase("chat.notice", reply.language, notice=markdown.escaped(notice))
 
     return pieces
 
@@ -101,7 +101,7 @@ async def _events(host: Host, writing: Writing) -> AsyncGenerator[Event, None]:
 
 def _marked(sentence: Sentence) -> str:
     """A sentence as Markdown: its own words are none, its marks are numbers of sources."""
-    return replace(sentence, text=markdown.plain(sentence.text)).marked
+    return replace(sentence, text=markdown.escaped(sentence.text)).marked
 
 
 def _outcome(model: str, written: Written) -> schemas.Written:

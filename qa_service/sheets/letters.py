@@ -27,18 +27,12 @@ def lettered(text: str) -> Lettered:
     """
     marks = list(_marks(text))
     if len(marks) < 2:
-        return Lettered(plain(text), ())
+        return Lettered(_on_one_line(text), ())
     pieces = [text[left.end() : _end(right)] for left, right in pairwise(marks)]
     pieces.append(text[marks[-1].end() :])
-    questions = zip((mark["letter"] for mark in marks), pieces, strict=True)
-    return Lettered(
-        plain(text[: _end(marks[0])]), tuple((letter, _without_joint(piece)) for letter, piece in questions)
-    )
-
-
-def plain(text: str) -> str:
-    """The text on one line."""
-    return " ".join(text.split())
+    letters = (mark["letter"] for mark in marks)
+    questions = tuple(zip(letters, map(_without_joint, pieces), strict=True))
+    return Lettered(_on_one_line(text[: _end(marks[0])]), questions)
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:
@@ -69,4 +63,9 @@ def _end(mark: re.Match[str]) -> int:
 
 
 def _without_joint(piece: str) -> str:
-    return grammar().joint.sub("", plain(piece))
+    return grammar().joint.sub("", _on_one_line(piece))
+
+
+def _on_one_line(text: str) -> str:
+    """The text on one line."""
+    return " ".join(text.split())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qa_service.language.phrases import phrase
 from qa_service.language.terms import LANGUAGES as DOCUMENT_LANGUAGES
-from qa_service.replies import calls
+from qa_service.replies import calls, library
 from qa_service.replies.schemas import Citation, CiteReply, EditionOutline
 from qa_service.replies.text import in_language
 from qa_service.service import Service
@@ -30,9 +30,9 @@ def named(service: Service, reference: str, language: str) -> Sequence[Message]:
 
 def passage(service: Service, shown: ShowPassage, language: str, address: str) -> Message:
     """Raises PassageUnknown."""
-    reply = calls.passage(service, shown.passage, shown.form)
+    reply = library.passage(service, shown.passage, shown.form)
     one = reply.passage
-    table = calls.table(service, one.table, one.language) if one.table else None
+    table = library.table(service, one.table, one.language) if one.table else None
     return passages.passage(reply, shown, language, address, table)
 
 
@@ -58,7 +58,7 @@ def _in_language(service: Service, place: Citation, language: str) -> Found:
     """A place as readers of a language know it, where there is an edition in it."""
     other = place.counterpart
     if place.passage.language != language and other and other.language == language:
-        return Found(calls.passage(service, other.id).passage, tuple(other.highlights))
+        return Found(library.passage(service, other.id).passage, tuple(other.highlights))
     return Found(place.passage, tuple(place.highlights))
 
 
@@ -94,10 +94,10 @@ def sections(service: Service, asked: ShowChapter, language: str) -> Message | N
 
 def _outlines(service: Service, language: str) -> list[EditionOutline]:
     """One outline of each document: in this language, else the official one."""
-    outlines = [calls.outline(service, document.id).editions for document in service.documents()]
+    outlines = [library.outline(service, document.id).editions for document in service.documents()]
     return [next((one for one in each if one.language == language), each[0]) for each in outlines]
 
 
 def titles(service: Service, language: str) -> list[str]:
     """The title of each document."""
-    return [in_language(document.titles, language) for document in calls.documents(service).documents]
+    return [in_language(document.titles, language) for document in library.documents(service).documents]

@@ -47,7 +47,7 @@ def _seen(text: str) -> str:
     return "".join(each for each in spaced if each == "\n" or not is_hidden(each))
 
 
-def plain(sentence: str) -> str:
+def without_markup(sentence: str) -> str:
     """A sentence without emphasis and without the mark of a heading or of an item of a list."""
     return _LEADING.sub("", _EMPHASIS.sub("", sentence)).strip()
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from qa_service.language.sentences import sentence_spans
-from qa_service.writing.markup import has_foreign_markup, plain, spoken
+from qa_service.writing.markup import has_foreign_markup, spoken, without_markup
 from qa_service.writing.records import Draft, Reason
 
 LONGEST = 1_000
@@ -34,7 +34,7 @@ def drafts(pieces: Iterable[str]) -> Iterator[Draft]:
         whole, held = _parted(held)
         yield from filter(says_something, map(_draft, whole))
         if len(held) > LONGEST:
-            yield Draft(plain(held[:LONGEST]), fault=Reason.TOO_LONG)
+            yield Draft(without_markup(held[:LONGEST]), fault=Reason.TOO_LONG)
             held = ""
     yield from _drafts(held)
 
@@ -60,7 +60,7 @@ def _parted(line: str) -> tuple[list[str], str]:
 
 
 def _draft(sentence: str) -> Draft:
-    text = _SPACES.sub(" ", plain(_MARK.sub("", sentence)))
+    text = _SPACES.sub(" ", without_markup(_MARK.sub("", sentence)))
     numbers = tuple(dict.fromkeys(_cited(sentence)))
     if len(text) > LONGEST or len(numbers) > MOST_CITED:
         return Draft(text[:LONGEST], numbers[:MOST_CITED], Reason.TOO_LONG)

@@ -100,7 +100,7 @@ class FakeService(Service):
     def documents(self) -> Any:
         return (DOCUMENT,)
 
-    def outline(self, identifier: str) -> Any:
+    def document(self, identifier: str) -> Any:
         if identifier != "D1":
             raise DocumentUnknown(id=identifier)
         return DOCUMENT

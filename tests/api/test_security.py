@@ -54,7 +54,7 @@ def test_every_reply_tells_browsers_what_they_may_do(
 
 
 def test_a_fault_has_the_headers_too(app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("qa_service.replies.calls.documents", lambda service: 1 // 0)
+    monkeypatch.setattr("qa_service.replies.library.documents", lambda service: 1 // 0)
     reply = TestClient(app).get(DOCUMENTS)
     assert reply.status_code == 500
     assert set(map(str.lower, HEADERS)) <= set(reply.headers)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from qa_service.replies.markdown import plain
+from qa_service.replies.markdown import escaped
 
 RENDER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render
 SIGNS = r"""\`*_{}[]()<>#+-.!|~$&;:/"'=^@ аb1№"""
@@ -16,7 +16,7 @@ SIGNS = r"""\`*_{}[]()<>#+-.!|~$&;:/"'=^@ аb1№"""
 
 def shown(text: str) -> str:
     """What a reader sees; AssertionError where there is any markup but the paragraph."""
-    paragraph = re.fullmatch(r"<p>(.*)</p>\n", RENDER(plain(text)), re.DOTALL)
+    paragraph = re.fullmatch(r"<p>(.*)</p>\n", RENDER(escaped(text)), re.DOTALL)
     assert paragraph
     assert "<" not in paragraph[1]
     return unescape(paragraph[1])
@@ -55,25 +55,25 @@ def test_no_text_of_any_signs_becomes_markup(text: str) -> None:
 
 
 def test_the_mark_of_a_citation_can_be_verified_in_the_text_of_a_message() -> None:
-    assert plain("2556-жол [P2100000942.kk.2556@24ff6b7eb461]").endswith(
+    assert escaped("2556-жол [P2100000942.kk.2556@24ff6b7eb461]").endswith(
         " [P2100000942.kk.2556@24ff6b7eb461]"
     )
 
 
 def test_numbers_in_brackets_are_no_citations_of_the_message() -> None:
-    assert plain("айтылған [1], [12].") == "айтылған \\[1], \\[12]."
+    assert escaped("айтылған [1], [12].") == "айтылған \\[1], \\[12]."
 
 
 def test_lines_stay_lines_of_one_paragraph() -> None:
-    assert plain("бір\n\n   екі\n# үш") == "бір\nекі\n\\# үш"
+    assert escaped("бір\n\n   екі\n# үш") == "бір\nекі\n\\# үш"
 
 
 @pytest.mark.parametrize("text", ["http://evil.kz", "www.evil.kz", "a@evil.kz"])
 def test_addresses_in_a_text_are_no_links_for_renderers_that_look_for_them(text: str) -> None:
-    assert plain(text) != text
+    assert escaped(text) != text
     assert shown(text) == text
 
 
 def test_plain_text_stays_readable_where_nobody_renders_it() -> None:
     text = "ҚР ҚК-нің 15-бабының 1-бөлігіне сәйкес, он алты жасқа толған (2018 ж.): 9,58 % – «иә»."
-    assert plain(text) == text
+    assert escaped(text) == text

@@ -13,7 +13,7 @@ from qa_service.hosting.supplier import Supplier
 from qa_service.hosting.workers import Workers
 from qa_service.language.phrases import phrase
 from qa_service.replies import calls, writing
-from qa_service.replies.calls import Asked
+from qa_service.replies.calls import Prepared
 from qa_service.replies.schemas import AskReply
 from qa_service.writing.records import Event, Failure, Reason, Sentence, Struck, Written, collected
 from tests.api.fakes import RUSSIAN, FakeService
@@ -69,13 +69,13 @@ def test_an_answer_that_was_not_finished_says_so() -> None:
 
 
 def test_a_reply_without_writing_is_the_quoted_one(tmp_path: Path) -> None:
-    reply = asyncio.run(writing.finished(host_in(tmp_path), Asked(quoted_reply(), None)))
+    reply = asyncio.run(writing.finished(host_in(tmp_path), Prepared(quoted_reply(), None)))
     assert (reply.written, reply.quoted, reply.answer.quote) == (None, None, True)
 
 
 def test_when_too_many_answers_are_written_the_quoted_one_is_given(tmp_path: Path) -> None:
     host = host_in(tmp_path, Workers(1, longest_queue=-1))
-    reply = asyncio.run(writing.finished(host, Asked(quoted_reply(), a_writing(SENTENCE))))
+    reply = asyncio.run(writing.finished(host, Prepared(quoted_reply(), a_writing(SENTENCE))))
     assert reply.written
     assert (reply.written.failure, reply.answer.quote) == ("busy", True)
 

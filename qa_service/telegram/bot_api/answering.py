@@ -12,7 +12,7 @@ from qa_service.telegram.bot_api.polling import reason
 from qa_service.telegram.bot_api.reading import incoming, press
 from qa_service.telegram.bot_api.sending import Sender, Target
 from qa_service.telegram.conversations import Talker
-from qa_service.telegram.desk import Desk
+from qa_service.telegram.responder import Responder
 
 logger = logging.getLogger(__name__)
 
@@ -20,10 +20,10 @@ logger = logging.getLogger(__name__)
 class Answering:
     """Answers one update after another; the last place where a fault can still be told."""
 
-    def __init__(self, bot: Bot, desk: Desk) -> None:
+    def __init__(self, bot: Bot, responder: Responder) -> None:
         self._me = bot.bot
-        self._desk = desk
-        self._sender = Sender(bot, desk.kept)
+        self._responder = responder
+        self._sender = Sender(bot, responder.kept)
 
     async def update(self, update: Update) -> None:
         """Answers what is for the bot to answer; raises nothing but cancellation."""
@@ -47,7 +47,7 @@ class Answering:
             return "ignored"
         target = _beside(update.effective_message, visibly=asked.edited)
         async with self._sender.working(target):
-            said = await self._desk.answer(asked)
+            said = await self._responder.answer(asked)
         await self._sender.send(target, said)
         return asked.kind if said else "silence"
 
@@ -59,7 +59,7 @@ class Answering:
         thread = _thread(query.message) if isinstance(query.message, Message) else None
         target = Target(query.message.chat.id, thread, pressed=query.message.message_id)
         async with self._sender.working(target):
-            said = await self._desk.press(pressed)
+            said = await self._responder.press(pressed)
         await self._sender.hint(query.id, said)
         await self._sender.send(target, said)
         return "button"
@@ -68,7 +68,7 @@ class Answering:
         chat, person = update.effective_chat, update.effective_user
         if chat is None or person is None:
             return
-        said = self._desk.failure(Talker(chat.id, person.id), person.language_code)
+        said = self._responder.failure(Talker(chat.id, person.id), person.language_code)
         with suppress(TelegramError):
             if update.callback_query:
                 await self._sender.hint(update.callback_query.id, said)

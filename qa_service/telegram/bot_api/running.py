@@ -21,7 +21,7 @@ from qa_service.telegram.bot_api.answering import Answering
 from qa_service.telegram.bot_api.polling import LONGEST_PAUSE, Updates, reason
 from qa_service.telegram.bot_api.turns import Turns
 from qa_service.telegram.commands import commands_in
-from qa_service.telegram.desk import Desk
+from qa_service.telegram.responder import Responder
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
@@ -125,7 +125,7 @@ async def _connect(bot: Bot) -> None:
 async def _serve(bot: Bot, host: Host, terms: Terms, stop: asyncio.Event) -> None:
     updates, turns = Updates(bot), Turns()
     async with host.open():
-        answering = Answering(bot, Desk(host, terms.address, terms.per_minute))
+        answering = Answering(bot, Responder(host, terms.address, terms.per_minute))
         await _tell_commands(bot)
         logger.info("the bot @%s answers", bot.username)
         try:

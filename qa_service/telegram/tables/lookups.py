@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from qa_service.document.records import Status
 from qa_service.language.phrases import phrase
 from qa_service.language.stems import words
-from qa_service.replies import calls
+from qa_service.replies import library
 from qa_service.replies.schemas import TableSummary
 from qa_service.service import Service
 from qa_service.tables.export import to_xlsx
@@ -33,7 +33,7 @@ def edition(service: Service, language: str) -> tuple[str, bool]:
 def as_text(service: Service, number: int, wanted: str, language: str) -> Sequence[Message]:
     """Raises TableUnknown."""
     kept, official = edition(service, wanted)
-    return messages.as_text(calls.table(service, number, kept), kept, official, language)
+    return messages.as_text(library.table(service, number, kept), kept, official, language)
 
 
 def as_picture(service: Service, asked: ShowPicture, language: str) -> Attachment:
@@ -41,7 +41,7 @@ def as_picture(service: Service, asked: ShowPicture, language: str) -> Attachmen
     kept, official = edition(service, asked.language)
     doubt = phrase("table.uncertain", language)
     content = to_png(service.table(asked.number, kept), _place(service, asked), doubt)
-    return messages.as_picture(calls.table(service, asked.number, kept), content, official, language)
+    return messages.as_picture(library.table(service, asked.number, kept), content, official, language)
 
 
 def _place(service: Service, asked: ShowPicture) -> tuple[int, int] | None:
@@ -59,7 +59,7 @@ def as_file(service: Service, asked: SendFile, language: str) -> Attachment:
     """Raises TableUnknown."""
     kept, official = edition(service, asked.language)
     content = to_xlsx(service.table(asked.number, kept), phrase("table.uncertain", language))
-    return messages.as_file(calls.table(service, asked.number, kept), content, official, language)
+    return messages.as_file(library.table(service, asked.number, kept), content, official, language)
 
 
 def asked_for(service: Service, asked: str, language: str) -> Sequence[Message]:
@@ -75,7 +75,7 @@ def asked_for(service: Service, asked: str, language: str) -> Sequence[Message]:
 
 def _titled(service: Service, asked: str, kept: str, language: str) -> Sequence[Message]:
     for tongue in dict.fromkeys([kept, *_tongues(service)]):
-        found = messages.named(asked, calls.tables(service, tongue).tables, tongue)
+        found = messages.named(asked, library.tables(service, tongue).tables, tongue)
         spoken = language if tongue == kept else tongue
         if len(found) == 1:
             return as_text(service, found[0].number, tongue, spoken)
@@ -96,5 +96,5 @@ def _several(found: Sequence[TableSummary], tongue: str, language: str) -> Messa
 def listed(service: Service, asked: int, language: str) -> Message:
     """A page of all tables."""
     kept, _ = edition(service, language)
-    found = calls.tables(service, kept).tables
+    found = library.tables(service, kept).tables
     return lists.tables(found, kept, Page.of(len(found), TABLES_ON_PAGE, asked), language)

@@ -149,7 +149,7 @@ def test_a_fault_of_the_bot_is_told_and_recorded_without_the_question(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("qa_service.telegram.desk.calls.asked", broken)
+    monkeypatch.setattr("qa_service.telegram.responder.calls.prepared", broken)
 
     async def scene(api: FakeBotApi) -> None:
         assert (await Person(api).ask(QUESTION)).text.startswith("Произошёл сбой.")

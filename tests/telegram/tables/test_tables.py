@@ -2,7 +2,7 @@ import struct
 
 import pytest
 
-from qa_service.replies import calls
+from qa_service.replies import library
 from qa_service.replies.schemas import Mark, Row, TableReply
 from qa_service.service import Service
 from qa_service.tables.picture import to_png
@@ -96,8 +96,8 @@ def test_doubt_and_footnotes_stay_at_their_values() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_table_of_the_report_fits_a_phone_and_loses_no_value(service: Service, language: str) -> None:
-    for summary in calls.tables(service, language).tables:
-        table = calls.table(service, summary.number, language)
+    for summary in library.tables(service, language).tables:
+        table = library.table(service, summary.number, language)
         lines = _lines(table)
         assert max(map(len, lines)) <= WIDTH
         shown = " ".join(lines)
@@ -126,7 +126,7 @@ def test_a_table_without_rows_is_told_without_cells() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_only_the_last_message_of_a_table_has_buttons(service: Service, language: str) -> None:
-    *before, last = as_text(calls.table(service, 4, language), language, language == "kk", language)
+    *before, last = as_text(library.table(service, 4, language), language, language == "kk", language)
     assert [one.rows for one in before] == [()] * len(before)
     assert [len(row) for row in last.rows] == [2, 1]
 
@@ -139,7 +139,7 @@ def test_a_picture_that_telegram_would_refuse_or_blur_is_sent_as_a_file(service:
 
 
 def test_a_table_is_found_by_words_of_its_title_in_any_ending(service: Service) -> None:
-    tables = calls.tables(service, "ru").tables
+    tables = library.tables(service, "ru").tables
     assert [one.number for one in named("детский суицид", tables, "ru")] == [26]
     assert [one.number for one in named("сироты", tables, "ru")] == [18, 19, 20, 21]
     assert named("?!", tables, "ru") == []

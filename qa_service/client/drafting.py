@@ -1,4 +1,4 @@
-"""The calls of the drafter's desk and of judgements: drafts, sheets, feedback."""
+"""The calls of whoever drafts or judges: drafts, sheets, feedback."""
 
 from collections.abc import Sequence
 from typing import Any, Literal

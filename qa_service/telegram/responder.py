@@ -26,7 +26,7 @@ TOLD_SECONDS = 60.0
 GONE = (PassageUnknown, TableUnknown, QueryInvalid)
 
 
-class Desk:
+class Responder:
     """Answers people one message at a time; keeps what `Conversations` and buttons need, in memory.
 
     `address` is where permanent addresses begin, blank for none; `per_minute` is how many messages one
@@ -102,7 +102,7 @@ class Desk:
         if incoming.edited and earlier[-1:] == (text,):
             return []
         asked = await self._host.run(
-            lambda service: calls.asked(service, text, answers.MOST_SOURCES, history=earlier)
+            lambda service: calls.prepared(service, text, answers.MOST_SOURCES, history=earlier)
         )
         spoken = asked.reply.language if asked.reply.language in LANGUAGES else language
         self._conversations.asked(incoming.talker, text, spoken)
