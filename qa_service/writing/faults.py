@@ -14,8 +14,8 @@ from openai import (
 
 from qa_service.writing.records import Failure
 
-FAULTS = (OpenAIError, httpx2.HTTPError, httpx2.StreamError, ValueError)
-"""Of the package, of the connection, and of data that is no JSON."""
+FAULTS = (OpenAIError, httpx2.HTTPError, httpx2.StreamError, ValueError, RecursionError)
+"""Of the package, of the connection, and of data that is no JSON or one inside the other without end."""
 
 
 class ModelFailed(Exception):

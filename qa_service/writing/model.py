@@ -116,10 +116,14 @@ class Model:
 
 
 def _next(heard: "SimpleQueue[str | ModelFailed]", until: float) -> str:
+    """Raises ModelFailed, also where pieces wait that the reader had no time for."""
+    left = until - time.monotonic()
     try:
-        piece = heard.get(timeout=max(0.0, until - time.monotonic()))
+        piece = heard.get(timeout=max(0.0, left)) if left > 0 else None
     except Empty:
-        raise ModelFailed(Failure.SLOW) from None
+        piece = None
+    if piece is None:
+        raise ModelFailed(Failure.SLOW)
     if isinstance(piece, ModelFailed):
         raise piece
     return piece

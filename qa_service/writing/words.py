@@ -34,7 +34,8 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """How a sentence's words are supported: the share, the longest run without, and names that are new."""
+    """How a sentence's words are supported: the share, 0 where it says none by itself ("Yes."), the longest
+    run without, and names that are new."""
 
     share: float
     longest_addition: int
@@ -62,7 +63,7 @@ def support(text: str, language: str, source: Known, glossary: Glossary) -> Supp
     names = [word for match in _NAME.finditer(text) for word in words(match[1])]
     new = {word for word, found in told if not found}
     return Support(
-        share=sum(found for _, found in told) / len(told) if told else 1.0,
+        share=sum(found for _, found in told) / len(told) if told else 0.0,
         longest_addition=max(additions, default=0),
         new_names=tuple(name for name in names if name in new),
     )

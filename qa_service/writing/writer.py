@@ -13,11 +13,14 @@ from qa_service.writing.faults import ModelFailed
 from qa_service.writing.model import Model
 from qa_service.writing.prompt import languages, prompt
 from qa_service.writing.reading import drafts
-from qa_service.writing.records import Event, Failure, Written, collected
+from qa_service.writing.records import Draft, Event, Failure, Written, collected
 from qa_service.writing.sources import Source, SourceReader
 from qa_service.writing.verification import Verifier
 
 logger = logging.getLogger(__name__)
+
+MOST_SENTENCES = 30
+"""Of one answer, where five are asked for: who writes more is not answering, and each takes time to check."""
 
 NOT_THE_SERVERS = (Failure.CUT_SHORT,)
 """Failures that tell nothing against the server: the model wrote too much."""
@@ -64,14 +67,13 @@ class Writing:
         return collected(self.events())
 
     def events(self) -> Iterator[Event]:
-        """Each sentence as soon as it is whole and checked; a failure is the last event."""
+        """Each sentence as soon as it is whole and checked, once; a failure is the last event."""
         if not self.writer.circuit.admits():
             yield Failure.RESTING
             return
         verifier = self._verifier()
         try:
-            for draft in drafts(self._pieces()):
-                yield verifier.verified(draft)
+            yield from map(verifier.verified, _bounded(drafts(self._pieces())))
         except ModelFailed as failed:
             yield failed.failure
 
@@ -95,3 +97,14 @@ class Writing:
     def _verifier(self) -> Verifier:
         cells = answering_cells(self.sources, self.answer.figures, self.language)
         return Verifier(self.sources, self.language, self.writer.glossary, cells)
+
+
+def _bounded(written: Iterable[Draft]) -> Iterator[Draft]:
+    """The same without repetitions. Raises ModelFailed where there are too many."""
+    told: set[Draft] = set()
+    for draft in written:
+        if draft not in told:
+            if len(told) == MOST_SENTENCES:
+                raise ModelFailed(Failure.CUT_SHORT)
+            told.add(draft)
+            yield draft

@@ -90,6 +90,16 @@ def writes(text: str, finish: str | None = "stop", wait: float = 0.0) -> Behavio
     return answer
 
 
+def sends_at_once(text: str) -> Behaviour:
+    """Writes a text in one piece."""
+
+    def answer(handler: Handler) -> None:
+        handler.begin()
+        handler.send_piece(text, "stop")
+
+    return answer
+
+
 def stalls(after: str = "") -> Behaviour:
     """Writes a text and then nothing more, without closing."""
 

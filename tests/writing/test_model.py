@@ -75,6 +75,7 @@ def test_the_model_is_asked_for_a_stream_with_the_key_and_its_text_comes_whole(
         pytest.param(fails(500), Failure.BROKEN, id="500"),
         pytest.param(fails(503, "<html>down</html>"), Failure.BROKEN, id="503 in HTML"),
         pytest.param(sends("data: {oh no\n\n"), Failure.BROKEN, id="malformed JSON"),
+        pytest.param(sends(f"data: {'[' * 100_000}\n\n"), Failure.BROKEN, id="JSON without bottom"),
         pytest.param(sends("data: [1, 2]\n\n", "data: 7\n\n"), Failure.BROKEN, id="JSON of another shape"),
         pytest.param(sends('data: {"choices": "x"}\n\n'), Failure.BROKEN, id="choices that are none"),
         pytest.param(sends("data: \xff\n\n"), Failure.BROKEN, id="an event that is no JSON"),
@@ -141,3 +142,14 @@ def test_neither_key_nor_question_is_logged_or_told(
     assert failed.value.detail == "AuthenticationError 401"
     told = [str(failed.value), *(record.getMessage() for record in caplog.records)]
     assert not [text for text in told if KEY in text or "Data" in text]
+
+
+def test_the_time_is_up_for_a_reader_that_falls_behind_too(server: ModelServer) -> None:
+    """Sentences are checked between two pieces: what waits then would be read however late."""
+    server.says("many words that wait")
+    pieces = Model(server.url, "m", KEY, HASTY).pieces(PROMPT)
+    next(pieces)
+    time.sleep(HASTY)
+    with pytest.raises(ModelFailed) as failed:
+        next(pieces)
+    assert failed.value.failure is Failure.SLOW

@@ -8,9 +8,9 @@ import pytest
 from qa_service.service import Service
 from qa_service.writing.model import Model
 from qa_service.writing.records import Failure, Reason, Sentence, Struck, Written
-from qa_service.writing.writer import Writing
+from qa_service.writing.writer import MOST_SENTENCES, Writing
 from tests.writing.conftest import HASTY, KEY
-from tests.writing.model_server import ModelServer, fails, stalls, writes
+from tests.writing.model_server import ModelServer, fails, sends_at_once, stalls, writes
 
 HOMES = "На сколько сократилось число детских домов?"
 HOMES_KK = "Балалар үйлерінің саны 98-ге дейін қысқарды ма?"
@@ -147,3 +147,16 @@ def test_a_model_that_is_only_wrong_is_not_left_alone(writing_service: Service, 
     outcomes = [written(writing_service, HOMES) for _ in range(4)]
     assert {outcome.failure for outcome in outcomes} == {None}
     assert all(isinstance(each, Struck) for outcome in outcomes for each in outcome.struck)
+
+
+def test_a_model_that_goes_on_and_on_is_stopped_and_one_that_repeats_itself_is_heard_once(
+    writing_service: Service, server: ModelServer
+) -> None:
+    """Each sentence takes time to check: thousands would take many times the time of an answer."""
+    server.says(f"{TRUE} [1]. " * 200 + "Да, это так [1]. Нет [1]. ")
+    found = written(writing_service, HOMES)
+    assert found.sentences == (Sentence(f"{TRUE}.", (1,)),)
+    assert [each.reason for each in found.struck] == [Reason.UNSUPPORTED] * 2
+    server.behaviour = sends_at_once(" ".join(f"Дом номер {number} [1]." for number in range(2_000)))
+    found = written(writing_service, HOMES)
+    assert (found.failure, len(found.sentences) + len(found.struck)) == (Failure.CUT_SHORT, MOST_SENTENCES)
