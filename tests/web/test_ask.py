@@ -89,6 +89,19 @@ def test_a_refusal_says_what_the_report_does_have(visit: Reader) -> None:
     expect(page.locator(".answer .citation")).to_have_count(0)
 
 
+def test_a_refusal_shows_the_table_that_lacks_what_was_asked(visit: Reader) -> None:
+    page = visit("/#/ask?q=2023 жылы қанша жетім бала тұрғын үй алды?", language="kk")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Құжаттарда жауап жоқ")
+    expect(page.get_by_role("heading", name="Осы тақырыптағы кесте")).to_be_visible()
+    expect(page.get_by_role("cell", name="1462")).to_be_visible()
+    expect(page.locator(".passage:visible")).to_have_count(0)
+
+
+def test_no_answer_is_called_certain(visit: Reader) -> None:
+    page = visit("/#/ask?q=Бала құқықтары жөніндегі уәкіл лауазымы қай жылы құрылды?", language="kk")
+    expect(page.locator(".answer")).to_contain_text("Жауаптың сенімділігі: 99 %-дан жоғары")
+
+
 def test_a_search_is_chosen_in_the_same_box(visit: Reader) -> None:
     page = visit(language="kk")
     page.get_by_label("Мәтіннен іздеу").check()
@@ -113,6 +126,12 @@ def test_a_reference_is_looked_up_where_questions_are_asked(visit: Reader) -> No
         ask(page, reference)
         expect(page.get_by_role("heading", level=1)).to_have_text(kind)
         expect(page.locator(".passage").first).to_contain_text(named)
+
+
+def test_a_number_that_tells_no_language_is_read_in_that_of_the_page(visit: Reader) -> None:
+    page = visit("/#/cite?q=№ 501-V", language="ru")
+    expect(page.locator(".passage").first.locator(".edition-text").first).to_contain_text("Закон")
+    expect(page.locator(".passage").first.locator(".edition")).to_have_count(2)
 
 
 def test_a_table_that_is_named_is_shown(visit: Reader) -> None:

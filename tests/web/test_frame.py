@@ -61,6 +61,16 @@ def test_a_chosen_theme_is_remembered_and_there_before_the_first_paint(visit_sma
     assert page.evaluate(PAPER) == LIGHT
 
 
+def test_what_is_chosen_is_seen_in_forced_colours(visit_small: Reader) -> None:
+    page = visit_small(language="ru")
+    page.emulate_media(forced_colors="active")
+    looks = [
+        page.get_by_role("button", name=name).evaluate("one => getComputedStyle(one).backgroundColor")
+        for name in ("Русский", "Қазақша")
+    ]
+    assert looks[0] != looks[1]
+
+
 def test_a_new_view_takes_the_focus_and_says_its_title(visit_small: Reader) -> None:
     page = visit_small(language="ru")
     page.get_by_role("link", name="Таблицы").click()
