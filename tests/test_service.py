@@ -113,7 +113,9 @@ def test_a_reference_names_its_places_in_the_language_it_was_typed_in(service: S
     assert found.hits
 
 
-def test_a_reference_that_tells_no_language_has_its_counterparts_in_the_one_asked_for(service: Service) -> None:
+def test_a_reference_that_tells_no_language_has_its_counterparts_in_the_one_asked_for(
+    service: Service,
+) -> None:
     found = service.cite("№ 501-V", "ru")
     assert found.language == "ru"
     assert all(hit.counterpart and hit.counterpart.language == "ru" for hit in found.hits)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from qa_service.document.records import Document, Edition, Kind, Pair, Passage, Row, Table
 from qa_service.tables.headers import JOINT
+from qa_service.tables.outlines import with_tables_listed
 
 
 def row_id(document: str, language: str, table: int, row: int) -> str:
@@ -25,19 +26,17 @@ def table_id(document: str, language: str, table: int) -> str:
 def with_rows(document: Document) -> Document:
     """The document with a passage for every row of its tables, after that of its table.
 
-    Editions that translate the tables' names get the tables too; their rows are paired with those of
-    the official edition.
+    Editions that translate the tables' names get the tables too, also in their outlines; their rows are
+    paired with those of the official edition.
     """
     official = document.official
     places = {passage.table: passage for passage in official.passages if passage.kind is Kind.TABLE}
-    editions = tuple(_with_rows(edition, document, places) for edition in document.editions)
-    pairs = [pair for edition in editions[1:] for pair in _pairs(document, official.language, edition)]
+    editions = [_with_rows(edition, document, places) for edition in document.editions]
+    found = [pair for edition in editions[1:] for pair in _pairs(document, official.language, edition)]
     known = {pair.official for pair in document.pairs}
-    return replace(
-        document,
-        editions=editions,
-        pairs=(*document.pairs, *(pair for pair in pairs if pair.official not in known)),
-    )
+    pairs = (*document.pairs, *(pair for pair in found if pair.official not in known))
+    listed = (with_tables_listed(edition, official, pairs) for edition in editions)
+    return replace(document, editions=tuple(listed), pairs=pairs)
 
 
 def row_text(row: Row) -> str:
