@@ -41,8 +41,8 @@ class Doubt(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A cell of a table: `value` as printed, `number` as a float where it is one, `cell` its id; `row` and
-    `column` are in the language of the question. Of a cell that prints two figures, "208/342", `part` is
-    the one asked for, and `number` is its."""
+    `column` are in the language of the question. Where the cell prints two figures, "208/342", and one of
+    them is asked for, `value` is that one and `pair` is both."""
 
     value: str
     number: float | None
@@ -53,7 +53,7 @@ class Figure:
     lines: Lines
     doubts: tuple[Doubt, ...] = ()
     cell: str = ""
-    part: str | None = None
+    pair: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def figure(one: answering.Figure, cite: Callable[[str], Mapping[str, str]]) -> s
         doubts=list(one.doubts),
         cell=one.cell or None,
         citation=dict(cite(one.cell)) if one.cell else {},
-        part=one.part,
+        pair=one.pair,
     )
 
 

@@ -58,7 +58,7 @@ def _values(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
     """Where the figures stand in an answer: at its beginning, or behind a dash, one after another."""
     before = 0
     for figure in figures:
-        value = figure.part or figure.value
+        value = figure.value
         start = 0 if text.startswith(value) else text.find(DASH + value, before) + len(DASH)
         if text.startswith(value, start):
             before = start + len(value)

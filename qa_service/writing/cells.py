@@ -32,7 +32,7 @@ def answering_cells(sources: Iterable[Source], figures: Sequence[Figure], langua
 def _is(fact: Fact, figure: Figure) -> bool:
     """Whether a fact is a cell; official lines tell a row."""
     same_place = fact.place.passage.table == figure.table and fact.place.lines == figure.lines
-    return same_place and fact.printed == figure.value
+    return same_place and fact.printed == (figure.pair or figure.value)
 
 
 def tells_which(fact: Fact, spoken: Tokens, facts: Iterable[Fact]) -> bool:

@@ -21,8 +21,8 @@ def figure(catalog: Catalog, cell: int, language: str, part: int | None = None) 
     table, place = table_in(catalog, cell, language), int(catalog.columns[cell])
     row, column = table.rows[int(catalog.rows[cell])], table.columns[place]
     value = row.values[place]
-    asked = None if part is None else value.split("/")[part].strip()
-    amount = number(asked or value)
+    pair, value = (None, value) if part is None else (value, value.split("/")[part].strip())
+    amount = number(value)
     return Figure(
         value=value,
         number=None if amount is None else float(amount),
@@ -33,7 +33,7 @@ def figure(catalog: Catalog, cell: int, language: str, part: int | None = None) 
         lines=row.lines,
         doubts=(Doubt.UNSETTLED,) if place in row.uncertain else (),
         cell=_id(catalog, cell),
-        part=asked,
+        pair=pair,
     )
 
 

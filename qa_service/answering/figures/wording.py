@@ -103,8 +103,8 @@ def _found(spot: Spot, language: str) -> str:
 
 def amount(figure: Figure) -> str:
     """The value with its unit; of two printed figures the one asked for, and both."""
-    told = _with_unit(figure.part or figure.value, figure.unit)
-    return f"{told} ({figure.value})" if figure.part else told
+    told = _with_unit(figure.value, figure.unit)
+    return f"{told} ({figure.pair})" if figure.pair else told
 
 
 def _with_unit(value: str, unit: str | None) -> str:

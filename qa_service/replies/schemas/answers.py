@@ -50,8 +50,8 @@ class Figure(Reply):
     )
     cell: str | None = Field(description="The id of the cell, which is also an address.")
     citation: dict[str, str] = Field(description="The citation of the cell by language.")
-    part: str | None = Field(
-        default=None, description='Of two figures in one cell, "208/342", the one asked for; `number` is its.'
+    pair: str | None = Field(
+        default=None, description='The whole cell, "208/342", where one of its two figures is asked for.'
     )
 
 

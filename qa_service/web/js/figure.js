@@ -4,10 +4,10 @@ import { element } from "./elements.js";
 import { tablePanel } from "./table_panel.js";
 import { LANGUAGES, word } from "./words.js";
 
-/** The value as printed, or the one asked for of two, large; marked like a cell of a table where the damaged source does not settle it. */
+/** The value as printed, large; marked like a cell of a table where the damaged source does not settle it. */
 export function figureValue(figure) {
   const unsettled = figure.doubts.includes("unsettled");
-  return element("p", { class: `big${unsettled ? " uncertain" : ""}` }, figure.part ?? figure.value, unit(figure));
+  return element("p", { class: `big${unsettled ? " uncertain" : ""}` }, figure.value, unit(figure));
 }
 
 /** The row and column that a value stands in, where no sentence says so. */

@@ -61,7 +61,7 @@ class QuestionBox extends HTMLElement {
 
   #show(reply) {
     this.#parts.reply.append(...sections(reply, this.#word, this.base));
-    const told = reply.figure ? `${reply.figure.part ?? reply.figure.value} ${reply.figure.unit ?? ""}` : reply.answer.text;
+    const told = reply.figure ? `${reply.figure.value} ${reply.figure.unit ?? ""}` : reply.answer.text;
     this.#say(reply.answered ? "answered" : "refused", { unseen: told });
   }
 
