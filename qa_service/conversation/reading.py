@@ -75,13 +75,16 @@ class Reading:
 
     @property
     def refers_back(self) -> bool:
-        """Whether a pronoun of it can stand for something outside: one clause, with hardly a noun before."""
+        """Whether a pronoun of it can stand for something outside: one clause, with hardly a noun before, and
+        none that the question itself is asked about ("kindergartens: how many children are in them?")."""
         if not self.stand_ins:
             return False
         first = min(self.stand_ins.values())
         before = [index for index in self.own if index < first]
-        between = self.words.tokens[before[0] : first] if before else ()
-        return len(before) <= 1 and _CLAUSE_ENDS.isdisjoint(between)
+        between = range(before[0], first) if before else range(0)
+        ends = any(self.words.tokens[index] in _CLAUSE_ENDS for index in between)
+        asks = any(index in between for index in (*self.asked, *self.quantity))
+        return len(before) <= 1 and not ends and not asks
 
     def of(self, kind: Kind) -> tuple[Facet, ...]:
         """What it names of a kind."""
