@@ -12,7 +12,7 @@ from qa_service.api.desk import AtDesk
 from qa_service.api.media_types import JSON
 from qa_service.errors import ConversationInvalid, ModelUnknown
 from qa_service.hosting.host import Host
-from qa_service.replies import calls, chat, writing
+from qa_service.replies import calls, chat, chores, writing
 from qa_service.replies.calls import Prepared
 from qa_service.replies.schemas import AskReply
 from qa_service.replies.schemas import chat as schemas
@@ -61,14 +61,15 @@ async def complete(asked: ChatRequest, request: Request, desk: AtDesk) -> Respon
     *earlier, question = said = _said(asked)
     request.state.text = question
     _check(asked.model)
+    if words := chores.done(question):
+        return await _sent(_completing(chores.reply_of(words), chores.body, Listing(""), said), asked)
     found = await desk.run(
         lambda service: calls.prepared(service, question, chat.SOURCES, history=earlier), question
     )
     wish = await desk.run(lambda service: chat.wish(service, earlier, found.reply), question)
     listing = Listing(_base(request), whole=wish is chat.Wish.MORE)
     reply, body = _told(found, wish, request.app.state.host)
-    answer = Completing(MODEL, reply, body, listing, read=len(" ".join(said).split()))
-    return await _sent(answer, asked)
+    return await _sent(_completing(reply, body, listing, said), asked)
 
 
 def _told(found: Prepared, wish: chat.Wish, host: Host) -> tuple[AskReply, chat.Body]:
@@ -76,6 +77,10 @@ def _told(found: Prepared, wish: chat.Wish, host: Host) -> tuple[AskReply, chat.
     if wish is chat.Wish.NOTHING:
         return chat.courteous(found.reply), chat.quoted
     return found.reply, writing.body(host, found.writing) if found.writing else chat.quoted
+
+
+def _completing(reply: AskReply, body: chat.Body, listing: Listing, said: list[str]) -> Completing:
+    return Completing(MODEL, reply, body, listing, read=len(" ".join(said).split()))
 
 
 async def _sent(answer: Completing, asked: ChatRequest) -> Response:

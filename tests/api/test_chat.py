@@ -219,6 +219,28 @@ def test_wrong_shapes_are_told_as_openai_tells_them_in_the_language_of_the_reque
     assert words is None or words in told["message"]
 
 
+def test_an_image_sent_earlier_does_not_spoil_the_conversation(openai: OpenAI) -> None:
+    """Clients keep the refused message in the conversation and send it with every further question."""
+    image = {"type": "image_url", "image_url": {"url": "data:image/png;base64,AAAA"}}
+    parts = [{"type": "text", "text": "Что на снимке?"}, image]
+    assert said(openai, {"role": "user", "content": parts}, ASKED).choices[0].message.content
+    assert said(openai, {"role": "user", "content": [image]}, ASKED).choices[0].message.content
+    assert refused(openai, {"model": MODEL, "messages": [ASKED, {"role": "user", "content": parts}]})
+
+
+@pytest.mark.parametrize("length", [1, 300_000])
+def test_an_order_for_a_title_or_tags_is_no_question(
+    server: httpx.Client, openai: OpenAI, length: int
+) -> None:
+    """As Open WebUI sends it: with the whole conversation in it, longer than any question."""
+    order = f"### Task:\nGenerate tags.\n<chat_history>\n{'ASSISTANT: 1462 ' * length}"[:300_000]
+    message = said(openai, {"role": "user", "content": order}).choices[0].message
+    assert (message.content, message.citations, message.answered) == ("{}", [], False)
+    pieces = list(said(openai, {"role": "user", "content": order}, stream=True))
+    assert "".join(piece.choices[0].delta.content or "" for piece in pieces) == "{}"
+    assert "qa_questions_total{" not in server.get("/metrics").text
+
+
 def test_halves_of_characters_are_refused(server: httpx.Client) -> None:
     content = b'{"model": "qa-service", "messages": [{"role": "user", "content": "\\ud800 vopros"}]}'
     reply = server.post("/v1/chat/completions", content=content, headers={"content-type": "application/json"})

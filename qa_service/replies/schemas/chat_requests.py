@@ -25,10 +25,28 @@ class TextPart(Tolerant):
     text: Text
 
 
-def _unread(message: object) -> object:
-    """Only what the user says is read; what others say may have any shape."""
-    said = isinstance(message, dict) and message.get("role") != USER
-    return {**message, "content": None} if said and isinstance(message, dict) else message
+def _readable(messages: object) -> object:
+    """The conversation with what is read of it: only what the user says, and of earlier messages only texts.
+
+    An image in one of these must not spoil all that is asked after it.
+    """
+    if not isinstance(messages, list):
+        return messages
+    last = max((at for at, each in enumerate(messages) if _role(each) == USER), default=-1)
+    return [each if at == last else _texts_of(each) for at, each in enumerate(messages)]
+
+
+def _role(message: object) -> object:
+    return message.get("role") if isinstance(message, dict) else None
+
+
+def _texts_of(message: object) -> object:
+    if not isinstance(message, dict):
+        return message
+    content = message.get("content") if _role(message) == USER else None
+    parts = content if isinstance(content, list) else []
+    texts = [part for part in parts if isinstance(part, dict) and part.get("type") == "text"]
+    return {**message, "content": texts if parts else content}
 
 
 def _as_parts(content: object) -> object:
@@ -57,7 +75,7 @@ class ChatRequest(Tolerant):
     """A conversation, whose last message of the user is answered."""
 
     model: StrictStr
-    messages: list[Annotated[ChatMessage, BeforeValidator(_unread)]] = Field(
+    messages: Annotated[list[ChatMessage], BeforeValidator(_readable)] = Field(
         min_length=1, max_length=MOST_MESSAGES
     )
     stream: StrictBool | None = None
