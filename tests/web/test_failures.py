@@ -82,7 +82,7 @@ def test_an_answer_that_takes_long_can_be_given_up(visit_small: Reader) -> None:
     ask(page)
     expect(page.locator(".waiting")).to_contain_text("Жүктелуде…")
     page.clock.fast_forward(5_000)
-    expect(page.locator(".waiting")).to_contain_text("Бұл әдеттегіден ұзағырақ болып жатыр…")
+    expect(page.locator(".waiting")).to_contain_text("Бұл әдеттегіден ұзаққа созылып жатыр…")
     page.get_by_role("button", name="Тоқтату").click()
     expect(page.get_by_role("alert")).to_contain_text("Сұрау тоқтатылды")
     page.unroute("**/v1/ask")
