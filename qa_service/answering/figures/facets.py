@@ -49,6 +49,7 @@ class Cue(StrEnum):
     IDLE = "idle"
     SINCE = "since"
     PLACES = "places"
+    PER = "per"
     EXCEPT_BEFORE = "except-before"
     EXCEPT_AFTER = "except-after"
 
@@ -56,7 +57,7 @@ class Cue(StrEnum):
 MEASURES = frozenset({Cue.COUNT, Cue.PERCENT, Cue.RATE, Cue.MONEY})
 SETTLEMENTS = frozenset({Cue.URBAN, Cue.RURAL})
 SEXES = frozenset({Cue.MALE, Cue.FEMALE})
-_WORDLESS = frozenset(Cue) - {Cue.RATE, Cue.AVERAGE, Cue.MONEY, Cue.FIGURE, Cue.PLAIN, Cue.IDLE, Cue.SINCE}
+_WORDLESS = frozenset(Cue) - {Cue.RATE, Cue.AVERAGE, Cue.MONEY, Cue.PLAIN, Cue.IDLE, Cue.SINCE}
 
 
 @dataclass(frozen=True, slots=True)
