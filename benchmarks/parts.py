@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from qa_service.assembly import read_glossary
+from qa_service.document.vocabulary import word_forms
 from qa_service.embedding.encoder import load_encoder
 from qa_service.embedding.protocol import Encoded, Encoder, Progress
 from qa_service.evaluation.comparison import holds_quote
@@ -15,8 +16,6 @@ from qa_service.language.restoration import Restorer
 from qa_service.language.rewriting import Restored
 from qa_service.language.spelling import Speller
 from qa_service.language.stems import stem_of
-from qa_service.language.terms import LANGUAGES
-from qa_service.library import vocabulary
 from qa_service.search.query import QueryReader
 from qa_service.search.search import Hit, Searcher
 from qa_service.search.weights import Weights, weights_for
@@ -79,7 +78,7 @@ class Parts:
     @cached_property
     def forms(self) -> Mapping[str, Mapping[str, int]]:
         """Word forms of the corpus by language."""
-        return {language: vocabulary(self.snapshot.passages, language) for language in LANGUAGES}
+        return word_forms(self.snapshot.passages)
 
     def reader(self, without: Without = NOTHING) -> QueryReader:
         """A reader of queries, as the service has it but for what is left out."""

@@ -1,17 +1,16 @@
 """The documents of a snapshot as a reader walks through them: passages with neighbours, outlines, tables."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from qa_service.citing.citation import Form, citation
+from qa_service.document.directory import Directory
 from qa_service.document.reading import Excerpt, Reading
 from qa_service.document.records import Corpus, Document, Kind, Passage, Table
 from qa_service.errors import DocumentUnknown, EditionUnknown, PassageUnknown, TableUnknown
 from qa_service.language.phrases import LANGUAGES
-from qa_service.language.stems import words
 
 _CELL = re.compile(r"(?P<row>.+)\.c(?P<column>[1-9]\d{0,3})")
 
@@ -42,12 +41,9 @@ class Library:
 
     def __init__(self, corpus: Corpus) -> None:
         self._documents = {document.id: document for document in corpus.documents}
-        self._places: dict[str, tuple[Sequence[Passage], int]] = {}
-        self._partners: dict[str, str] = {}
+        self._directory = Directory(corpus.documents)
         self._cited = lru_cache(CITATIONS_KEPT)(self._cite)
         self._reading = lru_cache(READINGS_KEPT)(self._read)
-        for document in corpus.documents:
-            self._enter(document)
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -63,14 +59,14 @@ class Library:
     def passage(self, identifier: str) -> PassageView:
         """The passage of this id, or the row of a cell's. Raises PassageUnknown."""
         name, column = self._cell(identifier)
-        if name not in self._places:
+        passage = self._directory.get(name)
+        if passage is None:
             raise PassageUnknown(id=identifier)
-        passages, place = self._places[name]
         return PassageView(
-            passage=passages[place],
-            counterpart=self._counterpart(name),
-            previous=passages[place - 1] if place else None,
-            next=passages[place + 1] if place + 1 < len(passages) else None,
+            passage=passage,
+            counterpart=self._directory.counterpart(passage),
+            previous=self._directory.before(passage),
+            next=self._directory.after(passage),
             column=column,
         )
 
@@ -109,7 +105,7 @@ class Library:
         self, passage: Passage, form: Form = "footnote", column: int | None = None
     ) -> Mapping[str, str]:
         """The citation of a passage, or of a cell of a row, in each language."""
-        return self._cited(passage.id, form, column)
+        return self._cited(passage, form, column)
 
     def table_passage(self, number: int, language: str | None = None) -> Passage | None:
         """The passage of the table that `table` gives; None where it has no passage of its own."""
@@ -121,7 +117,7 @@ class Library:
     def _cell(self, identifier: str) -> tuple[str, int | None]:
         """The row and the column that the id of a cell names; any other id as it is."""
         match = _CELL.fullmatch(identifier)
-        passage = self._found(match["row"]) if match else None
+        passage = self._directory.get(match["row"]) if match else None
         if not match or not passage or passage.row is None:
             return identifier, None
         column = int(match["column"])
@@ -129,32 +125,12 @@ class Library:
         width = next((len(table.columns) for table in known if table.number == passage.table), 0)
         return (passage.id, column) if column <= width else (identifier, None)
 
-    def _cite(self, identifier: str, form: Form, column: int | None) -> Mapping[str, str]:
-        passages, place = self._places[identifier]
-        passage = passages[place]
+    def _cite(self, passage: Passage, form: Form, column: int | None) -> Mapping[str, str]:
         document = self.document(passage.document)
         return {language: citation(document, passage, language, form, column) for language in LANGUAGES}
 
     def _read(self, document: str, language: str) -> Reading:
         return Reading(self._documents[document], language)
-
-    def _found(self, identifier: str) -> Passage | None:
-        passages, place = self._places.get(identifier, ((), 0))
-        return passages[place] if passages else None
-
-    def _enter(self, document: Document) -> None:
-        for edition in document.editions:
-            for place, passage in enumerate(edition.passages):
-                self._places[passage.id] = (edition.passages, place)
-        for pair in document.pairs:
-            self._partners |= dict.fromkeys(pair.official, pair.other[0])
-            self._partners |= dict.fromkeys(pair.other, pair.official[0])
-
-    def _counterpart(self, identifier: str) -> Passage | None:
-        if identifier not in self._partners:
-            return None
-        passages, place = self._places[self._partners[identifier]]
-        return passages[place]
 
 
 def _shows(passage: Passage, table: int) -> bool:
@@ -164,20 +140,3 @@ def _shows(passage: Passage, table: int) -> bool:
 def _tables_in(document: Document, language: str | None) -> tuple[Table, ...]:
     own = (edition.tables for edition in document.editions if edition.language == language)
     return next(own, ()) or document.official.tables
-
-
-def tables_of(corpus: Corpus) -> Iterator[tuple[str, Mapping[str, Table]]]:
-    """Every table by language, the official one first, with the id of its document."""
-    for document in corpus.documents:
-        for number, _ in enumerate(document.official.tables):
-            yield (
-                document.id,
-                {each.language: each.tables[number] for each in document.editions if each.tables},
-            )
-
-
-def vocabulary(passages: Iterable[Passage], language: str) -> Mapping[str, int]:
-    """How often each folded word form stands in the passages of one language."""
-    return Counter(
-        word for passage in passages if passage.language == language for word in words(passage.text)
-    )

@@ -16,6 +16,7 @@ from qa_service.citing.pointing import names_a_number, pointed
 from qa_service.conversation.followup import Conversation
 from qa_service.document.reading import Excerpt
 from qa_service.document.records import Document, Passage, Table
+from qa_service.document.vocabulary import word_forms
 from qa_service.embedding.protocol import Encoder, Reranker
 from qa_service.index.snapshot import Snapshot
 from qa_service.language.detection import detect
@@ -23,12 +24,13 @@ from qa_service.language.glossary import Glossary
 from qa_service.language.restoration import Restorer
 from qa_service.language.spelling import Speller
 from qa_service.language.terms import LANGUAGES
-from qa_service.library import Library, PassageView, tables_of, vocabulary
+from qa_service.library import Library, PassageView
 from qa_service.search.query import LONGEST, Query, QueryReader, checked
 from qa_service.search.search import Searcher, SearchResult
 from qa_service.suggestions.gathering import suggestions_in
 from qa_service.suggestions.records import Suggestion
 from qa_service.suggestions.suggester import Suggester
+from qa_service.tables.attachment import tables_of
 from qa_service.writing.writer import Writer, Writing
 
 HITS_READ = 10
@@ -52,7 +54,7 @@ class Service:
         self.generation = snapshot.generation
         self.snapshot = snapshot
         self.library = Library(snapshot.corpus)
-        forms = {language: vocabulary(snapshot.passages, language) for language in LANGUAGES}
+        forms = word_forms(snapshot.passages)
         reader = QueryReader(Restorer(forms["kk"]), Speller(forms), glossary)
         self._conversation = Conversation(reader.read, glossary)
         self._searcher = Searcher(snapshot, encoder, reader, reranker)

@@ -1,6 +1,5 @@
 """The parts put together over the real report."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shutil import copytree
@@ -18,9 +17,9 @@ from qa_service.errors import (
     QueryInvalid,
     TableUnknown,
 )
-from qa_service.library import tables_of, vocabulary
 from qa_service.service import Service
 from qa_service.settings import Settings
+from qa_service.tables.attachment import tables_of
 from tests.document.adilet import adilet_file
 
 REPORT = "P2100000942"
@@ -126,15 +125,6 @@ def test_questions_of_several_threads_are_answered_as_one_by_one(service: Servic
     with ThreadPoolExecutor(3) as threads:
         together = list(threads.map(lambda question: service.ask(question, 3)[1], questions))
     assert together == [service.ask(question, 3)[1] for question in questions]
-
-
-def test_the_vocabulary_counts_the_words_of_one_language() -> None:
-    assert dict(vocabulary(list(_some()), "ru")) == {"дети": 2, "и": 1}
-
-
-def _some() -> Iterator[Passage]:
-    for language, text in (("ru", "Дети и дети"), ("kk", "Балалар")):
-        yield Passage(f"d.{language}.1", "d", language, Status.OFFICIAL, Kind.PARAGRAPH, text, (1, 1))
 
 
 def test_a_dropped_official_edition_is_tied_passage_by_passage(tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
 """The tables of a document, joined to its editions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from qa_service.corpus_files import read_text, split_lines
-from qa_service.document.records import Document, Edition, Table
+from qa_service.document.records import Corpus, Document, Edition, Table
 from qa_service.tables.everyday import with_everyday_names
 from qa_service.tables.layout import read_layouts
 from qa_service.tables.names import read_names, translated_tables
@@ -32,6 +32,16 @@ def with_tables(document: Document, corpus: Path) -> Document:
             tables[edition.language] = translated_tables(tables[official.language], names)
     named = with_everyday_names(tables, official.language, corpus / document.id / FOLDER)
     return replace(document, editions=tuple(_joined(edition, named) for edition in document.editions))
+
+
+def tables_of(corpus: Corpus) -> Iterator[tuple[str, Mapping[str, Table]]]:
+    """Every table by language, the official one first, with the id of its document."""
+    for document in corpus.documents:
+        for number, _ in enumerate(document.official.tables):
+            yield (
+                document.id,
+                {each.language: each.tables[number] for each in document.editions if each.tables},
+            )
 
 
 def _joined(edition: Edition, tables: Mapping[str, tuple[Table, ...]]) -> Edition:

@@ -14,28 +14,14 @@ from qa_service.document.similarity import Floats
 from qa_service.embedding.encoder import load_encoder
 from tests.document.adilet import adilet_file
 from tests.document.conftest import CORPUS, REPORT
+from tests.document.manifests import WORKING_TRANSLATION, manifest
 
 FIRST, LAST = 466, 728
 """Lines of the report's chapters III and IV."""
 
 CHAPTERS = ("03.txt", "04.txt")
 
-MANIFEST = f"""
-id = "{REPORT}"
-[titles]
-kk = "Баяндама"
-[short_titles]
-kk = "Баяндама"
-[[editions]]
-language = "kk"
-status = "official"
-file = "kk.txt"
-[[editions]]
-language = "ru"
-status = "working-translation"
-file = "ru"
-exceptions = "exceptions.tsv"
-"""
+MANIFEST = manifest(REPORT, WORKING_TRANSLATION, 'exceptions = "exceptions.tsv"\n')
 
 
 @pytest.fixture(scope="module")

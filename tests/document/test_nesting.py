@@ -6,19 +6,9 @@ import pytest
 from qa_service.document.corpus import read_document
 from qa_service.document.nesting import with_decided_headings
 from qa_service.document.records import Document, Pair, Section
+from tests.document.manifests import manifest
 
-MANIFEST = """
-id = "D"
-[titles]
-kk = "Баяндама"
-[short_titles]
-kk = "Баяндама"
-[[editions]]
-language = "kk"
-status = "official"
-file = "kk.txt"
-headings = "headings.tsv"
-"""
+MANIFEST = manifest("D", 'headings = "headings.tsv"\n')
 KAZAKH = """
 IX. ҚОРҒАУ ШАРАЛАРЫ
 

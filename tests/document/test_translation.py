@@ -8,6 +8,7 @@ from qa_service.document.corpus import read_corpus
 from qa_service.document.records import Document, Edition, Kind, Passage, Section, Status
 from qa_service.errors import CorpusUnreadable
 from tests.document.conftest import CORPUS, REPORT
+from tests.document.manifests import WORKING_TRANSLATION, manifest
 
 OFFICIAL = """Баяндама
 
@@ -47,21 +48,7 @@ I. ОБЩИЕ МЕРЫ
 2) второй.
 """
 
-MANIFEST = """
-id = "D1"
-[titles]
-kk = "Баяндама"
-[short_titles]
-kk = "Баяндама"
-[[editions]]
-language = "kk"
-status = "official"
-file = "kk.txt"
-[[editions]]
-language = "ru"
-status = "working-translation"
-file = "ru"
-"""
+MANIFEST = manifest("D1", WORKING_TRANSLATION)
 
 
 def read(folder: Path, translation: str = TRANSLATION, official: str = OFFICIAL) -> Document:

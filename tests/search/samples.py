@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from qa_service.document.records import Corpus, Document, Edition, Kind, Pair, Passage, Status
+from qa_service.document.vocabulary import word_forms
 from qa_service.index.builder import build
 from qa_service.index.snapshot import Snapshot, open_snapshot
 from qa_service.language.glossary import Glossary
 from qa_service.language.restoration import Restorer
 from qa_service.language.spelling import Speller
 from qa_service.language.stems import analyze, stem_of
-from qa_service.library import vocabulary
 from qa_service.search.query import QueryReader
 from tests.index.samples import WordEncoder
 
@@ -62,6 +62,5 @@ def reader_of(folder: Path) -> QueryReader:
     """A reader that knows the words of the sample and TERMS."""
     terms = folder / "terms.tsv"
     terms.write_text(TERMS, encoding="utf-8")
-    passages = [each for edition in corpus().documents[0].editions for each in edition.passages]
-    forms = {language: vocabulary(passages, language) for language in ("kk", "ru")}
+    forms = word_forms(each for edition in corpus().documents[0].editions for each in edition.passages)
     return QueryReader(Restorer(forms["kk"]), Speller(forms), Glossary.read([terms], stem_of))
