@@ -11,9 +11,10 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from qa_service.access.policy import Policy, policy
 from qa_service.access.store import KeyStore
 from qa_service.api.access import Access
+from qa_service.api.connections import MOST_CONNECTIONS
 from qa_service.api.deadlines import Deadlines
 from qa_service.api.guard import Guard
-from qa_service.api.limits import BodyLimit
+from qa_service.api.limits import BodyLimit, Crowd, OneLength
 from qa_service.api.metrics import Metrics
 from qa_service.api.security import HostCheck, SameSite, SecurityHeaders
 from qa_service.settings import Settings, listed
@@ -45,7 +46,8 @@ def protect(
     `address` is where `app` will be served, in numbers; `files` are the paths that take larger bodies
     than others, each with its limit in bytes. `cli.serving.configuration` serves it with bounded
     connections. In the order of a request: the client's address from a trusted proxy; security headers;
-    a number and a line in the log; the host; CORS; pages of other sites; keys and rates; time; size.
+    a number and a line in the log; one length; a place in the crowd; the host; CORS; pages of other sites;
+    keys and rates; time; size.
     Raises AddressOpen as `policy_at`.
     """
     here = policy_at(address, settings)
@@ -56,6 +58,8 @@ def protect(
         Access, policy=here, store=KeyStore(settings.data), has_public_places=settings.public_places
     )
     _protect_browsers(app, settings, here)
+    app.add_middleware(Crowd, most=MOST_CONNECTIONS)
+    app.add_middleware(OneLength)
     app.state.metrics = Metrics(lambda: app.state.host)
     app.add_middleware(Guard, metrics=app.state.metrics, logs_questions=settings.log_questions)
     app.add_middleware(SecurityHeaders)

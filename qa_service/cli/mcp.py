@@ -17,7 +17,7 @@ def serve_one_client(settings: Settings, language: str) -> None:
 
     Raises as `open_host`.
     """
-    log_to_stderr(settings.log)
+    log_to_stderr(settings.log, settings.log_questions)
     host = open_host(settings)
     # The thread that waits for the client's next line cannot be interrupted: Python would wait for it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)

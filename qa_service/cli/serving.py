@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from qa_service.access.policy import Policy
 from qa_service.access.store import KeyStore
 from qa_service.api.app import create_app
-from qa_service.api.connections import MOST_CONNECTIONS, BoundedConnection
+from qa_service.api.connections import BoundedConnection
 from qa_service.api.mcp import create_tools_app
 from qa_service.api.protection import policy_at
 from qa_service.cli.logs import log_to_stderr
@@ -46,7 +46,7 @@ def serve_tools_forever(settings: Settings, host: str, port: int) -> None:
 
 
 def _serve(make: Callable[[Host, Settings, str], FastAPI], settings: Settings, host: str, port: int) -> None:
-    log_to_stderr(settings.log)
+    log_to_stderr(settings.log, settings.log_questions)
     with bound_socket(host, port) as listening:
         address = listening.getsockname()[0]
         warn_of_missing_keys(policy_at(address, settings), settings)
@@ -60,7 +60,6 @@ def configuration(app: FastAPI) -> uvicorn.Config:
         app,
         http=BoundedConnection,
         ws="none",
-        limit_concurrency=MOST_CONNECTIONS + 1,
         proxy_headers=False,  # Whose count is a setting, which `protect` knows.
         log_config=None,
         access_log=False,

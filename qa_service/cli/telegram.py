@@ -19,7 +19,7 @@ def answer_forever(settings: Settings) -> None:
     cannot be built.
     """
     account = Account(settings.telegram_url, settings.telegram_token.get_secret_value().strip())
-    log_to_stderr(settings.log)
+    log_to_stderr(settings.log, settings.log_questions)
     hide(account.token)
     per_minute = ORDINARY_RATE if settings.rate == "auto" else int(settings.rate)
     asyncio.run(run_bot(account, Terms(settings.address, per_minute), lambda: open_host(settings)))

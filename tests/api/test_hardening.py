@@ -184,6 +184,17 @@ def test_a_request_that_is_hidden_in_a_body_is_not_answered(
     assert not reply.startswith(b"HTTP/1.1 200")
 
 
+def test_a_request_with_two_lengths_is_refused_and_ends_the_connection(
+    server: httpx.Client, key: bytes
+) -> None:
+    """A proxy that goes by the other length takes the rest for the request of somebody else."""
+    chunked = [JSON, b"Content-Length: 5", b"Transfer-Encoding: chunked", b"Authorization: Bearer " + key]
+    first = b"\r\n".join([POST, b"Host: localhost", *chunked, b"", b"0", b"", b""])
+    told = exchanged(server, first + request(GET, b"Authorization: Bearer " + key))
+    assert told.startswith(b"HTTP/1.1 400 ") and b"connection: close" in told.lower()
+    assert told.count(b"HTTP/1.1") == 1
+
+
 @pytest.mark.parametrize(
     "chunk", [b"zz\r\n", b"-1\r\n", b"5\r\nabc", b"f" * 40 + b"\r\n", b"0x5\r\nabcde\r\n"]
 )

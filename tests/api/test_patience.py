@@ -116,7 +116,7 @@ def test_a_crowd_of_idle_connections_cannot_stop_the_service(
 ) -> None:
     """Many come in at once: each has to make room by a connection of its own."""
     monkeypatch.setattr(BoundedConnection, "most", 8)
-    monkeypatch.setattr("qa_service.cli.serving.MOST_CONNECTIONS", 8)
+    monkeypatch.setattr("qa_service.api.protection.MOST_CONNECTIONS", 8)
     with served(fake_app(tmp_path)) as server, ExitStack() as crowd:
         address = server.base_url.host, server.base_url.port or 80
         for _ in range(200):
@@ -140,6 +140,22 @@ def test_a_crowd_does_not_cut_off_whoever_is_being_answered(
         assert httpx.get(str(server.base_url) + "/healthz", timeout=SOON).status_code == 200
         gate.set()
         assert client.recv(65_536).startswith(b"HTTP/1.1 200")
+
+
+def test_where_every_connection_is_busy_the_next_is_told_so_as_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gate: threading.Event
+) -> None:
+    monkeypatch.setattr("qa_service.api.protection.MOST_CONNECTIONS", 2)
+    app = fake_app(tmp_path)
+    with served(app) as server, ExitStack() as crowd:
+        for _ in range(2):
+            crowd.enter_context(connected(server)).sendall(HEAD % len(BODY) + BODY)
+        wait_until(lambda: app.state.host.taken == 2)
+        reply = server.get("/v1/documents", headers={"Accept-Language": "ru"})
+        assert (reply.status_code, reply.json()["type"]) == (503, "/problems/too-busy")
+        assert (reply.headers["retry-after"], reply.headers["x-content-type-options"]) == ("2", "nosniff")
+        gate.set()
+        wait_until(lambda: server.get("/v1/documents").status_code == 200)
 
 
 def test_a_body_that_trickles_is_answered_408(tmp_path: Path) -> None:

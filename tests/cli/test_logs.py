@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 
 from qa_service.api import guard
 from qa_service.cli.logs import log_to_stderr
-from tests.api.fakes import fake_app
+from tests.api.fakes import FakeService, fake_app
 
 Form = Literal["text", "json"]
 FORGED = "a\r\n2026-11-22 00:00:00,000 INFO forged\x1b[2J\x9b\u2028\u202e\x00"
@@ -29,7 +29,7 @@ def test_nothing_that_is_logged_forges_a_line_of_text(capsys: pytest.CaptureFixt
 
 
 def test_a_traceback_is_indented_and_forges_no_line_either(capsys: pytest.CaptureFixture[str]) -> None:
-    log_to_stderr("text")
+    log_to_stderr("text", tells_asked=True)
     try:
         raise ValueError(FORGED)
     except ValueError:
@@ -74,6 +74,29 @@ def test_a_request_is_one_line_without_its_text(
     assert all(line.isprintable() for line in told)
     assert "тайный" not in "".join(told)
     assert "\\u0442\\u0430\\u0439" not in "".join(told)
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_fault_is_told_by_its_place_and_kind_and_without_what_was_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, form: Form
+) -> None:
+    """Libraries put the value that they stumbled over into the message."""
+
+    def fail(_: object, text: str, limit: int) -> None:
+        try:
+            raise KeyError(text)
+        except KeyError as missing:
+            raise ValueError(f"cannot read {text!r}") from missing
+
+    monkeypatch.setattr(FakeService, "search", fail)
+    told = {}
+    for tells_asked in (True, False):
+        log_to_stderr(form, tells_asked)
+        TestClient(fake_app(tmp_path)).post("/v1/search", json={"query": "private matter"})
+        told[tells_asked] = capsys.readouterr().err
+    assert "private matter" in told[True]
+    assert "private matter" not in told[False]
+    assert all(each in told[False] for each in ("ValueError", "KeyError", "in fail"))
 
 
 def test_a_line_names_who_asked_for_what_and_how_it_ended(
