@@ -151,6 +151,7 @@ def test_a_drawing_is_saved_with_its_title_and_source(visit: Reader) -> None:
         page.get_by_role("button", name="SVG").click()
     told = " ".join(ElementTree.fromstring(content(saved.value)).itertext())
     assert "Младенческая смертность" in told and "Источник: БНС АСПР РК" in told and "9,58" in told
+    assert "(на 1000 живорожденных)" in told and "Шкала начинается не с нуля." in told
     with page.expect_download() as saved:
         page.get_by_role("button", name="PNG").click()
     assert content(saved.value).startswith(b"\x89PNG")

@@ -23,11 +23,16 @@ def scripts(browser: Browser, site: str) -> Iterator[Page]:
     page.close()
 
 
-LINE = """async (values) => {
+DRAWN = """async (values) => {
     await (await import("/web/js/words.js")).takeUpLanguage();
     const points = values.map((value, place) => ({ label: `${place}`, text: `${value}`, value }));
     const { parts } = (await import("/web/js/chart_years.js")).overYears(points, 600);
-    return parts.flat(Infinity).find(part => part.localName === "path").getAttribute("d");
+    const made = parts.flat(Infinity);
+    const dots = made.flatMap((part, place) => part.localName === "circle" ? [[part, made[place + 1]]] : []);
+    return {
+        line: made.find(part => part.localName === "path").getAttribute("d"),
+        asides: dots.map(([dot, text]) => text.getAttribute("y") - dot.getAttribute("cy")),
+    };
 }"""
 
 
@@ -131,4 +136,20 @@ def test_a_heading_tells_its_year(scripts: Page, heading: str, year: dict[str, s
 def test_a_line_breaks_where_a_value_is_missing(
     scripts: Page, values: list[float | None], strokes: str
 ) -> None:
-    assert "".join(letter for letter in scripts.evaluate(LINE, values) if letter.isalpha()) == strokes
+    line = scripts.evaluate(DRAWN, values)["line"]
+    assert "".join(letter for letter in line if letter.isalpha()) == strokes
+
+
+@pytest.mark.parametrize(
+    ("values", "below"),
+    [
+        ([8, 5, 9], [False, True, False]),
+        ([4, 5, 9], [True, False, False]),
+        ([9, 5, 4], [False, False, True]),
+        ([9, 0, 9], [False, False, False]),  # On the axis there is no room below.
+    ],
+)
+def test_a_value_stands_where_the_line_does_not_run(
+    scripts: Page, values: list[float], below: list[bool]
+) -> None:
+    assert [aside > 0 for aside in scripts.evaluate(DRAWN, values)["asides"]] == below

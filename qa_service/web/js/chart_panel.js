@@ -54,10 +54,7 @@ function draw(table, totals, state, parts, show) {
   parts.drawn = signature(state, shown, width);
   fill(parts.choices, kinds(series, shown, state, parts, show), selects(table, totals, state, parts, show));
   const sums = shown.sums.map((point) => `${point.label}: ${point.text}`).join("; ");
-  const title = [`${word("table.name", { number: table.number })} ${table.title}`, shown.name, sums]
-    .filter(Boolean)
-    .map((part) => part.replace(/\.$/, ""))
-    .join(". ");
+  const title = titleOf(table, shown, sums);
   const drawing = chart(shown, width, title);
   fill(
     parts.drawing,
@@ -70,8 +67,17 @@ function draw(table, totals, state, parts, show) {
     sums ? element("p", {}, sums) : null,
     drawing,
     cutOff(shown) ? element("p", { class: "faint" }, word("chart.cut-off")) : null,
-    saving(drawing, table, title),
+    saving(drawing, table, title, cutOff(shown)),
   );
+}
+
+function titleOf(table, shown, sums) {
+  const unit = table.unit ? ` (${table.unit})` : "";
+  const name = `${word("table.name", { number: table.number })} ${table.title}${unit}`;
+  return [name, shown.name, sums]
+    .filter(Boolean)
+    .map((part) => part.replace(/\.$/, ""))
+    .join(". ");
 }
 
 const signature = (state, shown, width) => [state.row, state.column, shown.kind, width].join(" ");
@@ -115,9 +121,11 @@ function select(name, options, chosen) {
   return element("select", { class: "small", name, "aria-label": word(`chart.${name}`) }, made);
 }
 
-function saving(drawing, table, title) {
+/** Files of the drawing: away from the page they still have to say what is drawn and on which scale. */
+function saving(drawing, table, title, isCutOff) {
   const source = word("chart.source", { number: table.number, source: table.source ?? "" });
-  const made = () => picture(drawing, title, source);
+  const below = isCutOff ? `${word("chart.cut-off")} ${source}` : source;
+  const made = () => picture(drawing, title, below);
   const name = `table-${table.number}-chart`;
   return element(
     "p",

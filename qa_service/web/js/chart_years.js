@@ -8,6 +8,7 @@ import { number } from "./words.js";
 const EDGE = { top: 28, bottom: 34, right: 18 };
 const HEIGHT = 300;
 const FLAT = 0.7;
+const [ABOVE, BELOW] = [12, 20];
 
 /**
  * Whether the scale leaves zero out: a line that hardly moves would tell nothing on a scale from zero.
@@ -70,6 +71,7 @@ function years(points, { x, inner }) {
 
 /** The line breaks where a value is missing: what is not known is not drawn. */
 function curve(points, { x, y, inner }) {
+  const bottom = inner.top + inner.height;
   let pen = "M";
   const path = points.map((point, place) => {
     const step = point.value === null ? "" : `${pen}${x(place)} ${y(point.value)}`;
@@ -79,16 +81,18 @@ function curve(points, { x, y, inner }) {
   return [
     svgElement("path", { class: "chart-line", d: path.join("") }),
     points.map((point, place) => {
-      if (point.value === null) return missing(x(place), inner.top + inner.height - 8, "middle");
-      return dot(point, x(place), y(point.value), isLow(points, place) ? 20 : -12);
+      if (point.value === null) return missing(x(place), bottom - 8, "middle");
+      const top = y(point.value);
+      return dot(point, x(place), top, isLow(points, place) && top + BELOW < bottom ? BELOW : -ABOVE);
     }),
   ];
 }
 
-/** Whether the line comes down to a point and goes up from it again: its value stands clear below. */
+/** Whether the line only goes up from a point: its value stands clear below, where there is room. */
 function isLow(points, place) {
-  const [before, here, after] = [-1, 0, 1].map((step) => points[place + step]?.value ?? null);
-  return before !== null && after !== null && here < before && here < after;
+  const here = points[place].value;
+  const beside = valuesOf([points[place - 1], points[place + 1]].filter(Boolean));
+  return beside.length > 0 && beside.every((value) => value > here);
 }
 
 function dot(point, x, y, aside) {

@@ -11,7 +11,14 @@ const LOOK = {
   ".chart-bar.total": { fill: "#7b8893" },
   ".chart-bar.chosen": { fill: "#0b5c8f" },
   ".chart-bar.uncertain": { "fill-opacity": 0.4, stroke: "#0b5c8f", "stroke-dasharray": "4 3" },
-  text: { fill: "#182026", "font-family": "sans-serif", "font-size": 13 },
+  text: {
+    fill: "#182026",
+    "font-family": "sans-serif",
+    "font-size": 13,
+    "paint-order": "stroke",
+    stroke: "#ffffff",
+    "stroke-width": 4,
+  },
   ".chart-faint": { fill: "#52606b" },
   ".chart-strong": { "font-weight": "bold" },
 };
