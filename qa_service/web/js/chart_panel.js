@@ -4,7 +4,7 @@ import { chart, cutOff } from "./chart.js";
 import { button, element, fill } from "./elements.js";
 import { asPng, asSvg, picture, save } from "./picture.js";
 import { columnName, rowName, seriesOf } from "./series.js";
-import { word } from "./words.js";
+import { language, word } from "./words.js";
 
 /**
  * @param {any} table the reply of GET /v1/tables/{number}
@@ -66,7 +66,7 @@ function draw(table, totals, state, parts, show) {
     ),
     sums ? element("p", {}, sums) : null,
     drawing,
-    cutOff(shown) ? element("p", { class: "faint" }, word("chart.cut-off")) : null,
+    cutOff(shown) ? element("p", { class: "faint", lang: language() }, word("chart.cut-off")) : null,
     saving(drawing, table, title, cutOff(shown)),
   );
 }
@@ -129,7 +129,7 @@ function saving(drawing, table, title, isCutOff) {
   const name = `table-${table.number}-chart`;
   return element(
     "p",
-    { class: "row" },
+    { class: "row", lang: language() },
     element("span", {}, word("chart.files")),
     button("PNG", async () => save(await asPng(made()), `${name}.png`), { class: "small" }),
     button("SVG", () => save(asSvg(made()), `${name}.svg`), { class: "small" }),
