@@ -1,14 +1,20 @@
-"""The files of a corpus, which people write: texts, and tables whose cells are parted by tabs. What is broken
-is refused with its file and line."""
+"""The files of a corpus, which people write: texts, tables whose cells are parted by tabs, records in TOML.
+What is broken is refused with its file and place."""
 
+import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
 
 from qa_service.errors import CorpusUnreadable
 
 COMMENT = "#"
 CELL_END = "\t"
+
+Noted = TypeVar("Noted", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,20 @@ def read_rows(
     if fault := _header_fault(header, required, optional):
         raise _refused(file, number, fault)
     return tuple(_row(file, line, header, cells, blank) for line, cells in lines)
+
+
+def read_toml(root: Path, name: str, model: type[Noted]) -> Noted:
+    """The TOML file `name` as a record. Raises CorpusUnreadable as `read_text` does, and with the first thing
+    in it that the record does not allow."""
+    file = str(root / name)
+    try:
+        return model.model_validate(tomllib.loads(read_text(root, name)))
+    except tomllib.TOMLDecodeError as error:
+        raise CorpusUnreadable(file=file, reason=f"not TOML: {error}") from error
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        place = ".".join(map(str, wrong["loc"]))
+        raise CorpusUnreadable(file=file, reason=f"{place}: {wrong['msg']}") from error
 
 
 def _decode(data: bytes, path: Path) -> str:

@@ -43,21 +43,12 @@ class DraftParagraph:
     notes: tuple[tuple[int, str], ...] = ()
 
 
-def read_paragraphs(data: bytes) -> tuple[str, ...]:
-    """Every paragraph that is not blank, in the order of the text; one's notes follow it as paragraphs.
+def read_draft(data: bytes) -> tuple[DraftParagraph, ...]:
+    """The paragraphs with their notes, blank ones too, in the order of the text.
 
     Text in tables and text boxes counts, deleted text of tracked changes does not; numbers that Word
-    writes by itself are no text. Raises DraftUnreadable as `read_draft`.
-    """
-    texts = (text for each in read_draft(data) for text in (each.text, *(note for _, note in each.notes)))
-    return tuple(text for text in texts if text.strip())
-
-
-def read_draft(data: bytes) -> tuple[DraftParagraph, ...]:
-    """The paragraphs with their notes, blank ones too.
-
-    Raises DraftUnreadable with the reason empty, too-large, encrypted, not-docx, unpacks-too-large,
-    macros or damaged.
+    writes by itself are no text. Raises DraftUnreadable with the reason empty, too-large, encrypted,
+    not-docx, unpacks-too-large, macros or damaged.
     """
     _require_size(data)
     try:

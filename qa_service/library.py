@@ -17,7 +17,6 @@ _CELL = re.compile(r"(?P<row>.+)\.c(?P<column>[1-9]\d{0,3})")
 CITATIONS_KEPT = 16_384
 """Citations that are not worded anew: wording those of ten hits takes as long as finding them."""
 
-
 READINGS_KEPT = 64
 """Documents, each in one language, whose order is not worked out anew."""
 

@@ -1,15 +1,13 @@
 """What a person wrote about a document: manifest.toml."""
 
 import re
-import tomllib
 from datetime import date
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from qa_service.corpus_files import read_text
+from qa_service.corpus_files import read_toml
 from qa_service.document.records import Status
-from qa_service.errors import CorpusUnreadable
 
 MANIFEST = "manifest.toml"
 
@@ -51,14 +49,7 @@ class Manifest(BaseModel):
 def read_manifest(folder: Path) -> Manifest:
     """The manifest of a document's folder, with the official texts that were dropped into the folder since;
     raises CorpusUnreadable with the first fault in it."""
-    try:
-        return with_dropped(Manifest.model_validate(tomllib.loads(read_text(folder, MANIFEST))), folder)
-    except tomllib.TOMLDecodeError as error:
-        raise CorpusUnreadable(file=str(folder / MANIFEST), reason=f"not TOML: {error}") from error
-    except ValidationError as error:
-        wrong = error.errors()[0]
-        place = ".".join(map(str, wrong["loc"]))
-        raise CorpusUnreadable(file=str(folder / MANIFEST), reason=f"{place}: {wrong['msg']}") from error
+    return with_dropped(read_toml(folder, MANIFEST, Manifest), folder)
 
 
 def with_dropped(manifest: Manifest, folder: Path) -> Manifest:

@@ -155,7 +155,6 @@ class Document:
     adopted_by: Mapping[str, str]
     editions: tuple[Edition, ...]
     pairs: tuple[Pair, ...] = ()
-    problems: tuple[str, ...] = ()
     acts: Mapping[str, str] = field(default_factory=dict)
 
     @property

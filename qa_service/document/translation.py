@@ -104,9 +104,9 @@ def _outline(
     """The official sections in translation; one without a translated heading is left out."""
     for section in official:
         path = (*above, section.title)
-        own = list(dict.fromkeys(rendered[part] for part in section.passages if part in rendered))
         if path not in titles:
             continue
+        own = list(dict.fromkeys(rendered[part] for part in section.passages if part in rendered))
         inner = tuple(_outline(section.sections, path, titles, rendered))
         last = inner[-1].lines[1] if inner else own[-1].lines[1]
         yield Section(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa_service.document.records import Passage, Table
+from qa_service.document.records import Passage, Status, Table
 from qa_service.errors import PassageUnknown
 from qa_service.evaluation.comparison import holds_quote, loosen, same_value
 from qa_service.evaluation.questions import CellQuestion, TextQuestion, Unanswerable
@@ -131,4 +131,4 @@ def _view(identifier: str, library: Library) -> PassageView | None:
 
 def _lines(shown: Sequence[Passage]) -> tuple[int, int]:
     """Those of the official text, where it is among them."""
-    return min(shown, key=lambda each: each.status != "official").lines
+    return min(shown, key=lambda each: each.status is not Status.OFFICIAL).lines

@@ -1,15 +1,14 @@
 """What the documents say to an issue: each of its demands is asked, and the answers are put together."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
 from typing import Protocol
 
 from qa_service.answering.records import Answer, NoAnswer, Reply
-from qa_service.document.records import Passage, Table
 from qa_service.search.query import Query
 from qa_service.sheets.demands import questions
-from qa_service.sheets.evidence import evidence_of
+from qa_service.sheets.evidence import Source, evidence_of
 from qa_service.sheets.records import Evidence, Finding, Issue, Kind, Status
 
 PASSAGES_ASKED = 3
@@ -22,17 +21,11 @@ MOST_SUPPORTING = 8
 MOST_NEAREST = 3
 
 
-class Library(Protocol):
+class Library(Source, Protocol):
     """What a sheet is made with; the service is one."""
 
     def ask(self, text: str, limit: int) -> tuple[Query, Reply]:
         """The reply to a question. Raises QueryInvalid."""
-
-    def table(self, number: int, language: str | None = None) -> Table:
-        """A table by its number. Raises TableUnknown."""
-
-    def citation(self, passage: Passage) -> Mapping[str, str]:
-        """The footnote of a passage, by language."""
 
 
 def assess(issue: Issue, language: str, library: Library) -> Finding:
@@ -73,9 +66,4 @@ def _identity(evidence: Evidence) -> tuple[Kind, str, str]:
 
 
 def _numbered(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(_renumbered(evidence))
-
-
-def _renumbered(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
-    for number, each in enumerate(evidence, start=1):
-        yield replace(each, number=number)
+    return tuple(replace(each, number=number) for number, each in enumerate(evidence, start=1))

@@ -27,9 +27,9 @@ def with_tables(document: Document, corpus: Path) -> Document:
     lines = split_lines(read_text(corpus / document.id, official.file))
     tables = {official.language: read_tables(lines, layouts, official.language)}
     for edition in document.editions[1:]:
-        names = read_names(corpus / document.id / FOLDER / edition.language)
-        if names:
-            tables[edition.language] = translated_tables(tables[official.language], names)
+        folder = corpus / document.id / FOLDER / edition.language
+        if names := read_names(folder):
+            tables[edition.language] = translated_tables(tables[official.language], names, folder)
     named = with_everyday_names(tables, official.language, corpus / document.id / FOLDER)
     return replace(document, editions=tuple(_joined(edition, named) for edition in document.editions))
 

@@ -41,7 +41,7 @@ def find_end(lines: Sequence[SourceLine], start: int, number: int, grammar: Gram
             break
         if grammar.source.match(lines[index].text):
             return index + 1
-    raise CorpusUnreadable(file=file_name(number), reason="source")
+    raise CorpusUnreadable(file=file_name(number), reason="no source line below the table")
 
 
 def extended(chapter: tuple[SourceLine, ...], line: SourceLine) -> tuple[SourceLine, ...]:

@@ -1,11 +1,12 @@
 """What a person noted about a table that its text does not say: one TOML file a table."""
 
-import tomllib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from qa_service.corpus_files import read_toml
 from qa_service.errors import CorpusUnreadable
 from qa_service.tables.tree import Node, read_tree
 
@@ -66,7 +67,13 @@ class Sum(Noted):
     across: Numbers = ()
 
 
-class Layout(Noted):
+class NotedOfTable(Noted):
+    """What is noted about the table of this number."""
+
+    number: int
+
+
+class Layout(NotedOfTable):
     """The structure of one table.
 
     `columns` is the header as an outline whose leaves are the columns; a cell in square brackets is
@@ -74,7 +81,6 @@ class Layout(Noted):
     a footnote mark in a label. `implied` says why a cell that is not printed is known.
     """
 
-    number: int
     unit: str | None = None
     label_header: str | None = None
     columns: Tree
@@ -86,10 +92,9 @@ class Layout(Noted):
     row_sums: tuple[Sum, ...] = ()
     column_sums: tuple[Sum, ...] = ()
 
-    @property
-    def file(self) -> str:
-        """The file's name, as errors give it."""
-        return file_name(self.number)
+    def refused(self, reason: str) -> CorpusUnreadable:
+        """The error that names the layout's file."""
+        return CorpusUnreadable(file=file_name(self.number), reason=reason)
 
     def blank(self, label: str) -> tuple[int, ...]:
         """The columns, counted from 1, that are blank in the rows with this label."""
@@ -100,22 +105,24 @@ class Layout(Noted):
         return tuple(column for gap in self.gaps if label in gap.rows for column in gap.uncertain)
 
 
+OfTable = TypeVar("OfTable", bound=NotedOfTable)
+
+
 def file_name(number: int) -> str:
     """The name of table `number`'s layout in the document's folder of layouts."""
     return f"{number:02}.toml"
 
 
-def read_layout(file: Path) -> Layout:
-    """One layout. CorpusUnreadable when the file is not what `Layout` describes or names another table."""
-    try:
-        layout = Layout.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise CorpusUnreadable(file=str(file), reason=str(error)) from error
-    if layout.file != file.name:
-        raise CorpusUnreadable(file=str(file), reason=f"number = {layout.number}")
-    return layout
-
-
 def read_layouts(folder: Path) -> tuple[Layout, ...]:
-    """The layouts of a document in the order of their numbers; none when there is no such folder."""
-    return tuple(read_layout(file) for file in sorted(folder.glob("*.toml")))
+    """The layouts of a document; see `read_noted`."""
+    return tuple(read_noted(folder, Layout))
+
+
+def read_noted(folder: Path, model: type[OfTable]) -> Iterator[OfTable]:
+    """What the files of a folder note about tables, in the order of their numbers; nothing when there is no
+    such folder. CorpusUnreadable when a file is not what `model` describes or is of another table."""
+    for file in sorted(folder.glob("*.toml")):
+        noted = read_toml(folder, file.name, model)
+        if file_name(noted.number) != file.name:
+            raise CorpusUnreadable(file=str(file), reason=f"is of table {noted.number}")
+        yield noted

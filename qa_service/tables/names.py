@@ -5,33 +5,28 @@ person can check one beside the other. Figures never come from it.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from qa_service.document.records import Row, Table
 from qa_service.errors import CorpusUnreadable
 from qa_service.tables.headers import JOINT
 from qa_service.tables.labels import Entry, read_entry
-from qa_service.tables.layout import Noted, Tree, file_name
+from qa_service.tables.layout import NotedOfTable, Tree, file_name, read_noted
 
 FIGURE = re.compile(r"\d+|[*%№]")
 
 Name = str | None
 
 
-class Names(Noted):
-    """What a table's names are called in one language; `file` is relative to the folder of layouts.
+class Names(NotedOfTable):
+    """What a table's names are called in one language.
 
     `columns` and `rows` are outlines as in `Layout`: leaves are columns, "# " opens a heading that has no
     values. Footnote marks are not repeated: they belong to the cells.
     """
 
-    file: str
-    number: int
     title: str
     unit: Name = None
     chapter: Name = None
@@ -53,40 +48,26 @@ class Names(Noted):
 
 
 def read_names(folder: Path) -> Mapping[int, Names]:
-    """The names in `folder` by the number of their table; none when there is no such folder.
-
-    CorpusUnreadable when a file is not what `Names` describes or names another table.
-    """
-    read = (read_file(file) for file in sorted(folder.glob("*.toml")))
-    return {names.number: names for names in read}
+    """The names in `folder` by the number of their table; see `read_noted`."""
+    return {names.number: names for names in read_noted(folder, Names)}
 
 
-def read_file(file: Path) -> Names:
-    """The names of one table. CorpusUnreadable as for `read_names`."""
-    place = f"{file.parent.name}/{file.name}"
-    try:
-        names = Names.model_validate(tomllib.loads(file.read_text(encoding="utf-8")) | {"file": place})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise CorpusUnreadable(file=place, reason=str(error)) from error
-    if file_name(names.number) != file.name:
-        raise CorpusUnreadable(file=place, reason=f"number = {names.number}")
-    return names
+def translated_tables(tables: Sequence[Table], names: Mapping[int, Names], folder: Path) -> tuple[Table, ...]:
+    """Every table under its other names, which are from `folder`. CorpusUnreadable as for `translated` and
+    when one has no names."""
+    files = {table.number: str(folder / file_name(table.number)) for table in tables}
+    for number, file in files.items():
+        if number not in names:
+            raise CorpusUnreadable(file=file, reason="no such file")
+    return tuple(translated(table, names[table.number], files[table.number]) for table in tables)
 
 
-def translated_tables(tables: Sequence[Table], names: Mapping[int, Names]) -> tuple[Table, ...]:
-    """Every table under its other names. CorpusUnreadable as for `translated` and when one has no names."""
-    for table in tables:
-        if table.number not in names:
-            raise CorpusUnreadable(file=file_name(table.number), reason="no names")
-    return tuple(translated(table, names[table.number]) for table in tables)
-
-
-def translated(table: Table, names: Names) -> Table:
-    """The same cells, lines, marks and doubts under other names.
+def translated(table: Table, names: Names, file: str) -> Table:
+    """The same cells, lines, marks and doubts under other names, which are from `file`.
 
     CorpusUnreadable unless every name has its counterpart, nested as deep, with the same figures.
     """
-    require_counts(table, names)
+    require_counts(table, names, file)
     other = replace(
         table,
         title=names.title,
@@ -100,17 +81,17 @@ def translated(table: Table, names: Names) -> Table:
     )
     for name, counterpart in zip(names_of(table), names_of(other), strict=True):
         if outline_of(name) != outline_of(counterpart):
-            raise CorpusUnreadable(file=names.file, reason=f"{name} ≠ {counterpart}")
+            raise CorpusUnreadable(file=file, reason=f"{name} ≠ {counterpart}")
     return other
 
 
-def require_counts(table: Table, names: Names) -> None:
+def require_counts(table: Table, names: Names, file: str) -> None:
     """CorpusUnreadable when columns, rows or notes are not as many as the table's."""
     expected = {"columns": len(table.columns), "rows": len(table.rows), "notes": len(table.notes)}
     found = (len(names.column_names), len(names.entries), len(names.notes))
     for (what, count), noted in zip(expected.items(), found, strict=True):
         if count != noted:
-            raise CorpusUnreadable(file=names.file, reason=f"{what}: {noted} ≠ {count}")
+            raise CorpusUnreadable(file=file, reason=f"{what}: {noted} ≠ {count}")
 
 
 def renamed(row: Row, entry: Entry) -> Row:

@@ -29,7 +29,7 @@ def read_tables(lines: Sequence[str], layouts: Sequence[Layout], language: str) 
     blocks = find_blocks(lines, grammar)
     for block in blocks:
         if block.number not in noted:
-            raise CorpusUnreadable(file=file_name(block.number), reason="missing")
+            raise CorpusUnreadable(file=file_name(block.number), reason="no such file")
     return tuple(read_table(block, noted[block.number], grammar) for block in blocks)
 
 
@@ -67,7 +67,7 @@ def apply(lines: Sequence[SourceLine], move: Move, layout: Layout) -> tuple[Sour
     """The lines with one piece taken out of its line and put in front of another."""
     numbers = [line.number for line in lines]
     if not {move.line, move.before} <= set(numbers) or move.text not in lines[numbers.index(move.line)].text:
-        raise CorpusUnreadable(file=layout.file, reason=f"move: {move.text}")
+        raise layout.refused(f"no such lines to move between: {move.text}")
     result: list[SourceLine] = []
     for line in lines:
         if line.number == move.before:
@@ -95,12 +95,12 @@ def find_header(lines: Sequence[SourceLine], layout: Layout) -> tuple[int, tuple
         header = tile(read_tokens(lines[height:]), 0, printed_cells(layout))
         if header is not None:
             return height, header
-    raise CorpusUnreadable(file=layout.file, reason="columns")
+    raise layout.refused("the noted columns are not printed above the rows")
 
 
 def check(table: Table, header: Sequence[str], lines: Sequence[SourceLine], layout: Layout) -> None:
     """CorpusUnreadable when digits were lost or added, or the noted unit is not printed above the table."""
     if printed_digits(lines) != read_digits(table, header, layout):
-        raise CorpusUnreadable(file=layout.file, reason="digits")
+        raise layout.refused("not the digits of the source lines")
     if layout.unit and squeeze(layout.unit) not in squeeze(table.title):
-        raise CorpusUnreadable(file=layout.file, reason=f"unit: {layout.unit}")
+        raise layout.refused(f"the title does not name the unit {layout.unit}")

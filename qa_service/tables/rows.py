@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from qa_service.document.records import Row
-from qa_service.errors import CorpusUnreadable
 from qa_service.tables.cells import Cell, Cells, cuts, settle, spaced_out
 from qa_service.tables.headers import columns, numbered
 from qa_service.tables.labels import Entry, Found, find_label, next_label, read_entry
@@ -27,14 +26,14 @@ def read_rows(tokens: Sequence[Token], layout: Layout) -> tuple[Row, ...]:
     for entry, following in zip_longest(noted, noted[1:]):
         found = find_label(tokens, position, entry)
         if found is None:
-            raise CorpusUnreadable(file=layout.file, reason=f"label: {entry.label}")
+            raise layout.refused(f"no row begins here with the label {entry.label}")
         values = position + found.size
         end = values if entry.heading else find_end(tokens, values, following, layout)
         if not entry.heading:
             rows.append(read_row(tokens[position:end], found, entry, layout))
         position = end
     if position < len(tokens):
-        raise CorpusUnreadable(file=layout.file, reason=f"left over: {tokens[position].text}")
+        raise layout.refused(f"left over after the last row: {tokens[position].text}")
     return tuple(rows)
 
 
@@ -44,7 +43,7 @@ def find_end(tokens: Sequence[Token], start: int, following: Entry | None, layou
         return len(tokens)
     end = next_label(tokens, start + 1, following)
     if end is None:
-        raise CorpusUnreadable(file=layout.file, reason=f"label: {following.label}")
+        raise layout.refused(f"no row begins with the label {following.label}")
     return end
 
 
@@ -72,5 +71,5 @@ def read_cells(tokens: Sequence[Token], found: Found, entry: Entry, layout: Layo
     candidates = [spaced_out((*number, *cells), blank) for cells in cuts(tokens, count)]
     cells = settle(candidates, layout)
     if cells is None:
-        raise CorpusUnreadable(file=layout.file, reason=f"{len(candidates)} ways to read: {entry.label}")
+        raise layout.refused(f"{len(candidates)} ways to read the row {entry.label}")
     return cells

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qa_service.errors import CorpusUnreadable
-from qa_service.tables.layout import Layout, read_layout, read_layouts, read_numbers
+from qa_service.tables.layout import Layout, read_layouts, read_numbers
 
 PLAIN = 'number = 7\ncolumns = "2016 ж."\nrows = "Барлығы"\n'
 
@@ -25,10 +25,9 @@ def test_numbers_are_noted_singly_and_as_spans() -> None:
     ids=["unknown key", "other number", "no TOML", "skipped level"],
 )
 def test_a_layout_that_cannot_be_meant_is_named(tmp_path: Path, name: str, text: str) -> None:
-    file = tmp_path / name
-    file.write_text(text, encoding="utf-8")
+    (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(CorpusUnreadable, match=name):
-        read_layout(file)
+        read_layouts(tmp_path)
 
 
 def test_a_document_without_layouts_has_none(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from qa_service.tables.names import (
 )
 from tests.tables.conftest import REPORT
 
+RUSSIAN = REPORT / "tables" / "ru"
 TABLE = Table(
     number=1,
     title="2017 жылғы 1 қаңтарға балалар саны, адам",
@@ -33,7 +34,6 @@ TABLE = Table(
     lines=(1, 6),
 )
 NOTED: dict[str, object] = {
-    "file": "ru/01.toml",
     "number": 1,
     "title": "Число детей на 1 января 2017 года, человек",
     "unit": "человек",
@@ -56,12 +56,12 @@ def names(**changed: object) -> Names:
 
 @pytest.fixture(scope="module")
 def russian(tables: dict[int, Table]) -> dict[int, Table]:
-    both = translated_tables(list(tables.values()), read_names(REPORT / "tables" / "ru"))
+    both = translated_tables(list(tables.values()), read_names(RUSSIAN), RUSSIAN)
     return {table.number: table for table in both}
 
 
 def test_names_change_and_cells_lines_marks_and_doubts_stay() -> None:
-    table = translated(TABLE, names())
+    table = translated(TABLE, names(), "ru/01.toml")
     assert table.columns == ("2016 г. / мальчики", "2016 г. / девочки")
     assert table.rows == (
         replace(TABLE.rows[0], label="Акмолинская область"),
@@ -92,14 +92,14 @@ def test_names_change_and_cells_lines_marks_and_doubts_stay() -> None:
 )
 def test_names_that_do_not_fit_the_table_are_refused_with_their_file(changed: dict[str, object]) -> None:
     with pytest.raises(CorpusUnreadable) as refusal:
-        translated(TABLE, names(**changed))
+        translated(TABLE, names(**changed), "ru/01.toml")
     assert refusal.value.values["file"] == "ru/01.toml"
 
 
 def test_a_table_without_names_is_refused() -> None:
     with pytest.raises(CorpusUnreadable) as refusal:
-        translated_tables([TABLE], {})
-    assert refusal.value.values["file"] == "01.toml"
+        translated_tables([TABLE], {}, Path("ru"))
+    assert refusal.value.values["file"] == "ru/01.toml"
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_a_broken_file_of_names_is_named(tmp_path: Path, file: str, text: str) -
     (tmp_path / file).write_text(text, encoding="utf-8")
     with pytest.raises(CorpusUnreadable) as refusal:
         read_names(tmp_path)
-    assert refusal.value.values["file"] == f"{tmp_path.name}/{file}"
+    assert refusal.value.values["file"] == str(tmp_path / file)
 
 
 def test_a_folder_that_is_not_there_holds_no_names(tmp_path: Path) -> None:
