@@ -1,17 +1,16 @@
 """Chat completions, so that whatever speaks to OpenAI's API can ask this service."""
 
-import re
 from typing import Any
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, FastAPI, Request, Response
 from fastapi.responses import StreamingResponse
 
+from qa_service.api.addresses import base_of
 from qa_service.api.answers import json_only
 from qa_service.api.completions import Completing
 from qa_service.api.desk import AtDesk
 from qa_service.api.media_types import JSON
 from qa_service.errors import ConversationInvalid, ModelUnknown
-from qa_service.hosting.host import Host
 from qa_service.replies import calls, chat, chores, writing
 from qa_service.replies.calls import Prepared
 from qa_service.replies.schemas import AskReply
@@ -28,7 +27,6 @@ LONGEST = 300_000
 """Characters that a user may have said in it."""
 
 LONGEST_NAME = 100
-_BASE = re.compile(r"https?://(?:[\w.-]+|\[[0-9a-fA-F:.]+\])(?::\d+)?(?:/[\w.~/-]*)?", re.ASCII)
 _STREAM = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
 _ERROR: dict[str, Any] = {
     "model": schemas.OpenAIProblem,
@@ -67,16 +65,18 @@ async def complete(asked: ChatRequest, request: Request, desk: AtDesk) -> Respon
         lambda service: calls.prepared(service, question, chat.SOURCES, history=earlier), question
     )
     wish = await desk.run(lambda service: chat.wish(service, earlier, found.reply), question)
-    listing = Listing(_base(request), whole=wish is chat.Wish.MORE)
-    reply, body = _told(found, wish, request.app.state.host)
+    listing = Listing(base_of(request, request.app.state.address), whole=wish is chat.Wish.MORE)
+    reply, body = _told(found, wish, request.app)
     return await _sent(_completing(reply, body, listing, said), asked)
 
 
-def _told(found: Prepared, wish: chat.Wish, host: Host) -> tuple[AskReply, chat.Body]:
+def _told(found: Prepared, wish: chat.Wish, app: FastAPI) -> tuple[AskReply, chat.Body]:
     """What is told, and who writes it."""
     if wish is chat.Wish.NOTHING:
         return chat.courteous(found.reply), chat.quoted
-    return found.reply, writing.body(host, found.writing) if found.writing else chat.quoted
+    if found.writing is None:
+        return found.reply, chat.quoted
+    return found.reply, writing.body(app.state.host, found.writing, app.state.metrics.count_written)
 
 
 def _completing(reply: AskReply, body: chat.Body, listing: Listing, said: list[str]) -> Completing:
@@ -107,12 +107,3 @@ def _check(model: str) -> None:
 
 def _model(request: Request) -> schemas.Model:
     return schemas.Model(id=MODEL, created=request.app.state.opened, owned_by=MODEL)
-
-
-def _base(request: Request) -> str:
-    """What permanent addresses begin with: as set, else as the client reached the service.
-
-    A Host header that is no name and could be mistaken for Markdown leaves them without a host.
-    """
-    reached = str(request.base_url).rstrip("/")
-    return str(request.app.state.address) or (reached if _BASE.fullmatch(reached) else "")

@@ -32,6 +32,8 @@ class Desk:
     async def answer(self, work: Callable[[Service], Prepared], text: str) -> Response:
         """The JSON of the reply to a question, once its answer is written."""
         reply = await finished(self._host, await self.run(work, text))
+        if reply.written:
+            self._metrics.count_written(reply.written)
         return Response(reply.to_json(), media_type=JSON)
 
     async def run(self, work: Callable[[Service], Made], text: str = "") -> Made:

@@ -9,12 +9,14 @@ from starlette.routing import Route
 
 from qa_service import __version__
 from qa_service.api import health, metrics, places, problems
+from qa_service.api.addresses import base_of
 from qa_service.api.preference import preferred
 from qa_service.api.protection import LOOPBACK, protect
 from qa_service.hosting.host import Host
 from qa_service.mcp.rendering import Shown
 from qa_service.mcp.server import make_server
 from qa_service.mcp.transports import HttpDoor
+from qa_service.replies.schemas import AskReply, Reply
 from qa_service.settings import Settings
 
 PATH = "/mcp"
@@ -45,7 +47,11 @@ def add_tools(app: FastAPI, host: Host, settings: Settings) -> HttpDoor:
     def reader(request: Request | None) -> Shown:
         return _reader(request, settings.address)
 
-    door = HttpDoor(make_server(host, reader), settings.max_body)
+    def noted(reply: Reply) -> None:
+        if isinstance(reply, AskReply):
+            app.state.metrics.count_question(reply)
+
+    door = HttpDoor(make_server(host, reader, noted), settings.max_body)
     app.router.routes.append(Route(PATH, door, methods=["POST"], include_in_schema=False))
     return door
 
@@ -54,5 +60,4 @@ def _reader(request: Request | None, address: str) -> Shown:
     """In what language a caller is spoken to, and where permanent addresses lead."""
     if request is None:
         return Shown("en", address)
-    base = address or str(request.base_url).rstrip("/")
-    return Shown(preferred(request.headers.get("accept-language", "")), base)
+    return Shown(preferred(request.headers.get("accept-language", "")), base_of(request, address))

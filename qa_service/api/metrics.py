@@ -11,7 +11,7 @@ from starlette.types import Scope
 from qa_service import __version__
 from qa_service.errors import IndexMissing
 from qa_service.hosting.host import Host
-from qa_service.replies.schemas import AskReply
+from qa_service.replies.schemas import AskReply, Written
 
 router = APIRouter(tags=["health"])
 
@@ -43,6 +43,18 @@ class Metrics:
         self._questions = Counter(
             "qa_questions", "Questions asked.", ("language", "outcome"), registry=self._registry
         )
+        self._answers = Counter(
+            "qa_written_answers",
+            "Answers that a language model was asked to write.",
+            ("outcome",),
+            registry=self._registry,
+        )
+        self._sentences = Counter(
+            "qa_written_sentences",
+            "Sentences that a language model wrote.",
+            ("verdict",),
+            registry=self._registry,
+        )
         self._snapshot = Info("qa_snapshot", "The snapshot that serves.", registry=self._registry)
         queue = Gauge("qa_calls_taken", "Calls worked on or waiting for a thread.", registry=self._registry)
         queue.set_function(lambda: self._host().taken)
@@ -57,6 +69,13 @@ class Metrics:
     def count_question(self, reply: AskReply) -> None:
         """Counts a question as answered or refused."""
         self._questions.labels(reply.language, "answered" if reply.answered else "refused").inc()
+
+    def count_written(self, written: Written) -> None:
+        """Counts an answer that a model was to write by its outcome, and its sentences by their verdicts."""
+        self._answers.labels(written.failure or ("written" if written.sentences else "none-held")).inc()
+        self._sentences.labels("kept").inc(len(written.sentences))
+        for sentence in written.struck:
+            self._sentences.labels(sentence.reason).inc()
 
     def shown(self) -> bytes:
         """All figures as they are now, in Prometheus' text format."""

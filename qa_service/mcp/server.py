@@ -30,6 +30,7 @@ from qa_service.replies.faults import field_problems, listed
 from qa_service.replies.schemas import Reply
 from qa_service.replies.schemas.requests import Request
 from qa_service.replies.wording import language_told_by, told
+from qa_service.service import Service
 
 logger = logging.getLogger(__name__)
 
@@ -41,9 +42,14 @@ Reader = Callable[[HttpRequest | None], Shown]
 _Context = ServerRequestContext[Any, Any]
 
 
-def make_server(host: Host, reader: Reader) -> Server[Any]:
-    """A server over what `host` serves; it keeps nothing between two calls."""
-    toolbox = _Toolbox(host, reader)
+def _unnoted(_: Reply) -> None:
+    """Nobody counts."""
+
+
+def make_server(host: Host, reader: Reader, noted: Callable[[Reply], None] = _unnoted) -> Server[Any]:
+    """A server over what `host` serves; it keeps nothing between two calls. Each reply is given to `noted`,
+    in the thread that made it."""
+    toolbox = _Toolbox(host, reader, noted)
     return Server(
         NAME,
         version=__version__,
@@ -55,9 +61,10 @@ def make_server(host: Host, reader: Reader) -> Server[Any]:
 
 
 class _Toolbox:
-    def __init__(self, host: Host, reader: Reader) -> None:
+    def __init__(self, host: Host, reader: Reader, noted: Callable[[Reply], None]) -> None:
         self._host = host
         self._reader = reader
+        self._noted = noted
         self._announced = ListToolsResult(tools=[kind.described for kind in KINDS.values()])
 
     async def announce(self, _: _Context, __: PaginatedRequestParams | None) -> ListToolsResult:
@@ -82,7 +89,12 @@ class _Toolbox:
 
     async def _given(self, kind: Kind, arguments: Mapping[str, Any], shown: Shown) -> CallToolResult:
         asked = kind.request.model_validate(arguments)
-        return await self._host.run(lambda service: _result(kind, asked, kind.call(service, asked), shown))
+        return await self._host.run(lambda service: self._made(service, kind, asked, shown))
+
+    def _made(self, service: Service, kind: Kind, asked: Request, shown: Shown) -> CallToolResult:
+        reply = kind.call(service, asked)
+        self._noted(reply)
+        return _result(kind, asked, reply, shown)
 
 
 def _result(kind: Kind, asked: Request, reply: Reply, shown: Shown) -> CallToolResult:

@@ -3,7 +3,7 @@
 Whatever goes wrong with the model, there is an answer: the one in the documents' words.
 """
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import replace
 from time import perf_counter
@@ -69,8 +69,9 @@ def notices(model: str, written: Written, language: str) -> list[str]:
     return told
 
 
-def body(host: Host, writing: Writing) -> chat.Body:
-    """What answers in a chat: each sentence as soon as it holds, else the answer in the documents' words."""
+def body(host: Host, writing: Writing, noted: Callable[[schemas.Written], None]) -> chat.Body:
+    """What answers in a chat: each sentence as soon as it holds, else the answer in the documents' words.
+    What became of the writing is given to `noted`, where somebody stays to its end."""
 
     async def pieces(reply: schemas.AskReply) -> AsyncGenerator[str, None]:
         events: list[Event] = []
@@ -81,6 +82,7 @@ def body(host: Host, writing: Writing) -> chat.Body:
                     yield ("" if is_first else " ") + _marked(event)
                 events.append(event)
         written = collected(events)
+        noted(_outcome(writing.model, written))
         if not written.sentences:
             async for piece in chat.quoted(reply):
                 yield piece

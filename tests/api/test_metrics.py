@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from prometheus_client.parser import text_string_to_metric_families
 
 from qa_service.hosting.host import Host
 from qa_service.hosting.supplier import Supplier
 from qa_service.hosting.workers import Workers
+from qa_service.replies.schemas import StruckSentence, Written, WrittenSentence
+from qa_service.writing.records import Failure, Reason
 from tests.api.fakes import FakeService, fake_app
 
 Labels = tuple[tuple[str, str], ...]
@@ -62,6 +65,36 @@ def test_questions_are_counted_by_language_and_outcome(client: TestClient) -> No
     counted = figures(client)
     assert counted["qa_questions_total", (("language", "ru"), ("outcome", "answered"))] == 2
     assert counted["qa_questions_total", (("language", "kk"), ("outcome", "refused"))] == 1
+
+
+def test_a_question_to_the_tools_is_counted_as_any_other(tmp_path: Path) -> None:
+    called = {"name": "ask", "arguments": {"question": "сколько детей в стране?"}}
+    body = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": called}
+    with TestClient(fake_app(tmp_path)) as client:
+        client.post("/mcp", json=body, headers={"Accept": "application/json, text/event-stream"})
+        counted = figures(client)
+    assert counted["qa_questions_total", (("language", "ru"), ("outcome", "answered"))] == 1
+
+
+def test_what_a_model_wrote_is_counted_by_what_became_of_it(app: FastAPI) -> None:
+    kept, struck = (
+        WrittenSentence(text="a", citations=[1]),
+        StruckSentence(text="b", reason=Reason.UNSUPPORTED),
+    )
+    outcomes: list[tuple[list[WrittenSentence], str | None]] = [
+        ([kept, kept], None),
+        ([], None),
+        ([kept], Failure.SLOW),
+    ]
+    for sentences, failure in outcomes:
+        app.state.metrics.count_written(
+            Written(model="m", sentences=sentences, struck=[struck], failure=failure)
+        )
+    counted = figures(TestClient(app))
+    for outcome in ("written", "none-held", "slow"):
+        assert counted["qa_written_answers_total", (("outcome", outcome),)] == 1
+    assert counted["qa_written_sentences_total", (("verdict", "kept"),)] == 3
+    assert counted["qa_written_sentences_total", (("verdict", "unsupported"),)] == 3
 
 
 def test_refusals_times_the_queue_and_the_snapshot_are_told(tmp_path: Path) -> None:

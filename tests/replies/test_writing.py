@@ -12,7 +12,7 @@ from qa_service.hosting.host import Host
 from qa_service.hosting.supplier import Supplier
 from qa_service.hosting.workers import Workers
 from qa_service.language.phrases import phrase
-from qa_service.replies import calls, writing
+from qa_service.replies import calls, schemas, writing
 from qa_service.replies.calls import Prepared
 from qa_service.replies.schemas import AskReply
 from qa_service.writing.records import Event, Failure, Reason, Sentence, Struck, Written, collected
@@ -81,11 +81,15 @@ def test_when_too_many_answers_are_written_the_quoted_one_is_given(tmp_path: Pat
 
 
 def body_of(folder: Path, *events: Event, waiting: Workers | None = None) -> list[str]:
+    noted: list[schemas.Written] = []
+
     async def pieces() -> list[str]:
-        body = writing.body(host_in(folder, waiting), a_writing(*events))
+        body = writing.body(host_in(folder, waiting), a_writing(*events), noted.append)
         return [piece async for piece in body(quoted_reply())]
 
-    return asyncio.run(pieces())
+    told = asyncio.run(pieces())
+    assert len(noted) == 1
+    return told
 
 
 def test_a_chat_gets_each_sentence_as_a_piece_of_its_own_and_the_notices_after_them(tmp_path: Path) -> None:

@@ -52,6 +52,19 @@ def test_an_answer_is_written_with_citations_that_the_reply_has(
     assert [each["reason"] for each in reply["written"]["struck"]] == ["unsupported"]
 
 
+def test_what_is_written_in_an_answer_and_in_a_chat_is_counted(
+    client: httpx.Client, server: ModelServer
+) -> None:
+    server.says(f"{TRUE} [1]. Причиной стала реформа опеки в регионах [2].")
+    asked(client)
+    message = {"role": "user", "content": HOMES}
+    client.post("/v1/chat/completions", json={"model": "qa-service", "messages": [message], "stream": True})
+    told = client.get("/metrics").text
+    assert 'qa_written_answers_total{outcome="written"} 2.0' in told
+    assert 'qa_written_sentences_total{verdict="kept"} 2.0' in told
+    assert 'qa_written_sentences_total{verdict="unsupported"} 2.0' in told
+
+
 def test_a_server_that_fails_leaves_the_quotation_and_no_trace_of_itself(
     client: httpx.Client,
     server: ModelServer,
