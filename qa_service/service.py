@@ -55,9 +55,9 @@ class Service:
         self.snapshot = snapshot
         self.library = Library(snapshot.corpus)
         forms = word_forms(snapshot.passages)
-        reader = QueryReader(Restorer(forms["kk"]), Speller(forms), glossary)
-        self._conversation = Conversation(reader.read, glossary)
-        self._searcher = Searcher(snapshot, encoder, reader, reranker)
+        self._reader = QueryReader(Restorer(forms["kk"]), Speller(forms), glossary)
+        self._conversation = Conversation(self._reader.read, glossary)
+        self._searcher = Searcher(snapshot, encoder, self._reader, reranker)
         self._glossary = glossary
         self._checker = Checker(snapshot.corpus, glossary, self._passages)
 
@@ -122,9 +122,14 @@ class Service:
 
     def cite(self, reference: str, language: str | None = None) -> Lookup:
         """Every place that a reference names, with its counterparts in `language`, else in that of the
-        reference, which "№ 501-V" does not tell. Raises QueryInvalid."""
+        reference, which "№ 501-V" does not tell. Kazakh may be typed in Latin. Raises QueryInvalid."""
         text = checked(reference)
-        return self._references.look_up(text, language or detect(text))
+        found = self._references.look_up(text, language or detect(text))
+        if found.kind is None:
+            restored = self._reader.read(text).restored
+            again = self._references.look_up(restored, language or detect(restored))
+            found = again if again.kind else found
+        return found
 
     def references(self) -> tuple[Entry, ...]:
         """Everything that the documents refer to, with all its places."""

@@ -120,6 +120,13 @@ def test_a_reference_that_tells_no_language_has_its_counterparts_in_the_one_aske
     assert all(hit.counterpart and hit.counterpart.language == "ru" for hit in found.hits)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("19-bap", "19-бап"), ("keste 6", "кесте 6"), ("III tarau", "III")]
+)
+def test_a_reference_may_be_typed_in_latin(service: Service, typed: str, meant: str) -> None:
+    assert service.cite(typed).hits == service.cite(meant).hits != ()
+
+
 def test_questions_of_several_threads_are_answered_as_one_by_one(service: Service) -> None:
     questions = ["статья 12 Конвенции", "Баланы соғыс қимылдарына тартуға бола ма?", "суицид"] * 3
     with ThreadPoolExecutor(3) as threads:

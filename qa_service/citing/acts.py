@@ -10,6 +10,7 @@ from qa_service.citing.grammar import Grammar
 from qa_service.citing.spans import Span
 
 _SERIES = re.compile(r"(?<![\w-])(?P<number>\d+)\s*-?\s*(?P<series>[ivx]+)(?!\w)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PLAIN = re.compile(r"(?<!\w)(?<!\d-)\d+(?:[-/]\d+)*(?!\w)")
 
 
@@ -22,6 +23,11 @@ class Act:
     number: str | None = None
     series: str | None = None
     date: Date = NO_DATE
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether there is neither a number nor a day, so that many acts may be meant."""
+        return self.number is None and not self.date.full
 
     def fits(self, other: "Act") -> bool:
         """Whether both may be the same act, as far as is said."""
@@ -88,12 +94,14 @@ def read_act(text: str, grammar: Grammar) -> Act | None:
     match = grammar.act_number.search(text) or _SERIES.search(text)
     if not match and not kinds:
         return None
-    number = (match["number"], match["series"]) if match else (_plain_number(text, dates, grammar), None)
     date = dates[0][0] if dates else NO_DATE
-    if not number[0] and date == NO_DATE:
-        return None
-    kind = _nearest(match.span() if match else (0, 0), kinds) or ("law" if number[1] else None)
-    return Act(kind, number[0], _series(number[1], kind), date)
+    if match:
+        kind = _nearest(match.span(), kinds) or ("law" if match["series"] else None)
+        return Act(kind, match["number"], _series(match["series"], kind), date)
+    kind, number = _nearest((0, 0), kinds), _plain_number(text, dates, grammar)
+    if number and date == NO_DATE and _YEAR.fullmatch(number):
+        return Act(kind, date=Date(int(number)))
+    return Act(kind, number, date=date) if number or date != NO_DATE else None
 
 
 def _plain_number(text: str, dates: Sequence[tuple[Date, Span]], grammar: Grammar) -> str | None:

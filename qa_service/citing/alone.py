@@ -59,6 +59,7 @@ def _spans(text: str, grammar: Grammar) -> list[Span]:
         grammar.article_before,
         grammar.part_after,
         grammar.part_before,
+        *grammar.counted,
         *grammar.dates,
         *grammar.kinds.values(),
     )

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa_service.citing.grammar import Grammar
+from qa_service.citing.numerals import LONGEST_RANGE
 from qa_service.citing.patterns import LETTER
 from qa_service.citing.spans import Span, is_free
 from qa_service.document.grammar import CYRILLIC_LETTERS
 
-LONGEST_RANGE = 60
-"""Of articles from one to another; a longer one is not a range."""
-
-_ITEM = re.compile(r"(?P<first>\d+)(?:\s*-\s*(?P<last>\d+))?(?:\s*\((?P<part>\d+)\))?")
+_ITEM = re.compile(r"(?P<first>\d+)(?:\s*-\s*(?P<last>\d+))?(?:\s*\((?P<parts>[^()]*)\))?")
 _LETTER = re.compile(rf"(?<!\w){LETTER}")
 
 
@@ -65,7 +63,7 @@ def parts_in(text: str | None) -> frozenset[str]:
 def with_parts(numbers: str, parts: frozenset[str]) -> tuple[Article, ...]:
     """The articles of a list; `parts` are those of the last one."""
     items = [
-        Article(number, parts_in(match["part"]))
+        Article(number, parts_in(match["parts"]))
         for match in _ITEM.finditer(numbers)
         for number in _spelled_out(match)
     ]

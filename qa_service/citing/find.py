@@ -26,10 +26,13 @@ def places(reference: Reference, entries: Sequence[Entry]) -> Iterator[Place]:
 
 
 def nearest(reference: Reference, entries: Sequence[Entry]) -> Entry | None:
-    """The entry of the same kind, and for a code of the same code, whose number is nearest."""
+    """The entry of the same kind, and for a code of the same code, whose number is nearest: where it is the
+    very one, an article that it is not named with was asked for."""
     near = [entry for entry in entries if entry.target is reference.target and entry.code == reference.code]
     if reference.act:
         return _nearest_act(reference.act, near)
+    if named := next((entry for entry in near if entry.number in reference.numbers), None):
+        return named
     wanted = reference.numbers or tuple(article.number for article in reference.articles)
     numbered = [entry for entry in near if rank(entry.number)]
     if not wanted or not numbered:
@@ -59,13 +62,13 @@ def _acts(act: Act, entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _named(act: Act, known: Act) -> bool:
-    if act.number is None and not act.date.full:
-        return False
-    if act.number is not None and known.number is None:
-        return False
-    if act.number is None and not known.date.full:
-        return False
-    return act.fits(known)
+    """Whether an act is meant: by its number, by its day, or with all others of its kind in a year."""
+    if act.number is not None:
+        return known.number is not None and act.fits(known)
+    if act.date.full:
+        return known.date.full and act.fits(known)
+    told = act.kind and act.date.year and known.date.year
+    return bool(told) and act.fits(known)
 
 
 def _nearest_act(act: Act, entries: Sequence[Entry]) -> Entry | None:

@@ -44,7 +44,8 @@ class Grammar:
     """Patterns of one way of writing: of printed texts, or of references as people type them.
 
     `article_after` and `article_before` have the groups numbers and parts, for articles whose word stands
-    behind or before their numbers; `part_after` and `part_before` are paragraphs by themselves.
+    behind or before their numbers; `part_after` and `part_before` are paragraphs by themselves. `counted` is
+    the first, the second ... in words.
     """
 
     title: Pattern
@@ -69,6 +70,8 @@ class Grammar:
     part_after: Pattern
     part_before: Pattern
     letters: Pattern
+    counts: Pattern
+    counted: tuple[Pattern, ...]
     country: Pattern
     codes: tuple[Code, ...]
 
@@ -107,6 +110,8 @@ def _grammar(spell: Spelling) -> Grammar:
         dates=patterns.dates(months, spell(words["dates"]["year_word"])),
         months=tuple(map(re.compile, months)),
         letters=patterns.letters(spell(words["and"])),
+        counts=patterns.counts(spell(words["and"])),
+        counted=tuple(re.compile(rf"(?<!\w)(?:{spell(each)})(?!\w)") for each in words["counted"]),
         country=re.compile(spell(f"{short}|{words['country']}")),
         codes=tuple(_code(key, entry, short, spell) for key, entry in _read("codes.toml").items()),
     )

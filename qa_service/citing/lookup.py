@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from qa_service.answering.records import Citation
 from qa_service.citing.find import nearest, places
+from qa_service.citing.grammar import typed_grammar
 from qa_service.citing.index import EditionIndex, Entry
 from qa_service.citing.labels import label
 from qa_service.citing.names import names_of
@@ -60,7 +61,8 @@ class ReferenceIndex:
 
     def _message(self, text: str, reference: Reference, language: str) -> str:
         entries = [entry for document in self._documents for entry in document.official.entries]
-        near = nearest(reference, entries)
+        named = (document.resolved(reference) for document in self._documents)
+        near = next((entry for each in named if (entry := nearest(each, entries))), None)
         if near is None:
             return phrase("cite.absent", language, reference=text)
         return phrase("cite.nearest", language, reference=text, nearest=label(near, language))
@@ -80,7 +82,7 @@ class _DocumentIndex:
         if reference.passage:
             yield from self._passage(reference.passage)
             return
-        resolved = self._resolved(reference)
+        resolved = self.resolved(reference)
         other = self._others.get(language)
         translated = _by_passage(places(resolved, other.entries), other) if other else {}
         for place in merged(places(resolved, self.official.entries), self.official.order):
@@ -94,12 +96,14 @@ class _DocumentIndex:
         named = self._others.get(language, self.official).entries
         return (entry for entry in named if entry.target is Target.LAW)
 
-    def _resolved(self, reference: Reference) -> Reference:
-        """Gives a table, chapter or section that is named by its subject its number."""
+    def resolved(self, reference: Reference) -> Reference:
+        """Gives a table, chapter, section or law that is named by its subject its number; a treaty that is no
+        law is looked for among the sections."""
         if reference.numbers or reference.target not in self._names:
             return reference
         keys = named(reference.words, self._names[reference.target], reference.target is Target.LAW)
-        if keys or reference.target is not Target.CHAPTER:
+        treaty = reference.target is Target.LAW and typed_grammar().other_treaty.search(reference.words)
+        if keys or not (treaty or reference.target is Target.CHAPTER):
             return replace(reference, numbers=keys)
         keys = named(reference.words, self._names[Target.SECTION])
         return replace(reference, target=Target.SECTION, numbers=keys)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from qa_service.citing.numerals import NUMERAL
+
 Pattern = re.Pattern[str]
 Spelling = Callable[[str], str]
 """From a pattern in proper spelling to one for all ways in which it may be typed."""
@@ -21,10 +23,15 @@ LONGEST_LIST = 30
 def listed(words: Mapping[str, Any], spell: Spelling) -> dict[str, Pattern]:
     """Lists of articles, and of paragraphs by themselves, whose word stands behind or before the numbers."""
     joint = rf"(?>\s*,\s*|\s+(?:{spell(words['and'])})\s+)"
-    numbers = rf"{NUMBER}(?:\s*\(\d+\))?(?:{joint}{NUMBER}(?:\s*\(\d+\))?){{0,{LONGEST_LIST}}}"
+    after, before = spell(words["part_after"]), spell(words["part_before"])
     part = rf"(?:{NUMBER}\)?|{LETTER})"
     parts = rf"{part}(?:{joint}{part}){{0,{LONGEST_LIST}}}"
-    after, before = spell(words["part_after"]), spell(words["part_before"])
+    inner = rf"(?:{NUMBER}|[a-hабгде](?!\w))"
+    bracketed = (
+        rf"\((?:(?:{before})\s*)?{inner}(?:{joint}{inner}){{0,{LONGEST_LIST}}}\s*(?:-?\s*(?:{after}))?\)"
+    )
+    number = rf"{NUMBER}(?:\s*{bracketed})?"
+    numbers = rf"{number}(?:{joint}{number}){{0,{LONGEST_LIST}}}"
     own_parts = rf"(?:[\s,]*\(?(?P<parts>{parts})\s*-?\s*(?:{after}))?"
     told = rf"(?:[\s,]*\(?(?:{before})\s*(?P<parts>{parts}))?"
     told_before = rf"(?:(?:{before})\s*(?P<parts_before>{parts})\s*)?"
@@ -36,6 +43,12 @@ def listed(words: Mapping[str, Any], spell: Spelling) -> dict[str, Pattern]:
         "part_before": rf"(?<!\w)(?:{before})\s*№?\s*(?P<parts>{parts})",
     }
     return {name: re.compile(source) for name, source in sources.items()}
+
+
+def counts(and_: str) -> Pattern:
+    """Lists and ranges of numerals."""
+    joint = rf"(?>\s*[,-]\s*|\s+(?:{and_})\s+)"
+    return re.compile(rf"(?<!\w){NUMERAL}(?:{joint}{NUMERAL}){{0,{LONGEST_LIST}}}")
 
 
 def letters(and_: str) -> Pattern:

@@ -8,7 +8,7 @@ from qa_service.citing.acts import Act, read_act
 from qa_service.citing.articles import Article, articles_in, numbers_in
 from qa_service.citing.dates import dates_in
 from qa_service.citing.grammar import Grammar, typed_grammar
-from qa_service.citing.numerals import COUNT, ROMAN, value_of
+from qa_service.citing.numerals import ROMAN, value_of, values_in
 from qa_service.citing.owners import CONVENTION, OTHER, owners_in
 from qa_service.citing.spans import Span, blanked
 from qa_service.citing.typed import all_articles, named_articles, paragraphs
@@ -68,12 +68,8 @@ def _settled(text: str, grammar: Grammar) -> str:
 
 
 def _table(text: str, grammar: Grammar) -> Reference | None:
-    if not (match := grammar.table.search(text)):
-        return None
-    rest = blanked(text, [match.span()])
-    number = re.search(r"(?<!\w)\d+(?!\w*\d)", rest)
-    near = number and _beside(match.span(), number.span(), text)
-    return Reference(Target.TABLE, numbers=(number[0],) if number and near else (), words=rest)
+    word = grammar.table.search(text)
+    return _by_number(Target.TABLE, word, text, grammar) if word else None
 
 
 def _code_article(text: str, grammar: Grammar) -> Reference | None:
@@ -89,17 +85,36 @@ def _code_article(text: str, grammar: Grammar) -> Reference | None:
 
 def _act(text: str, grammar: Grammar) -> Reference | None:
     act = read_act(text, grammar)
-    if act is None:
+    if act is None or (act.is_vague and _law(text, grammar)):
         return None
     return Reference(Target.ACT, named_articles(text, grammar), act=act, words=text)
 
 
 def _chapter(text: str, grammar: Grammar) -> Reference | None:
-    if not (match := grammar.chapter.search(text)) or articles_in(text, grammar):
+    word = grammar.chapter.search(text)
+    if not word or articles_in(text, grammar):
         return None
-    counts = [count for count in COUNT.finditer(text) if _beside(match.span(), count.span(), text)]
-    numbers = tuple(str(value_of(count[0])) for count in counts[:1])
-    return Reference(Target.CHAPTER, numbers=numbers, words=blanked(text, [match.span()]))
+    return _by_number(Target.CHAPTER, word, text, grammar)
+
+
+def _by_number(target: Target, word: re.Match[str], text: str, grammar: Grammar) -> Reference | None:
+    """What is called so by the numbers beside its word, or by its subject; None for the word alone."""
+    listed = (run for run in grammar.counts.finditer(text) if _beside(word.span(), run.span(), text))
+    values = values_in(found[0]) if (found := next(listed, None)) else _counted(word, text, grammar)
+    words = blanked(text, [word.span()])
+    if not values and not _WORD.search(words):
+        return None
+    return Reference(target, numbers=tuple(map(str, values)), words=words)
+
+
+def _counted(word: re.Match[str], text: str, grammar: Grammar) -> tuple[int, ...]:
+    """The place in words: "the third chapter"."""
+    return tuple(
+        place
+        for place, ordinal in enumerate(grammar.counted, start=1)
+        for match in ordinal.finditer(text)
+        if not text[match.end() : word.start()].strip() and match.end() <= word.start()
+    )
 
 
 def _law(text: str, grammar: Grammar) -> Reference | None:
@@ -107,18 +122,19 @@ def _law(text: str, grammar: Grammar) -> Reference | None:
     others = [owner for owner in owners_in(text, grammar) if owner.name == OTHER]
     listed = articles_in(text, grammar)
     words = blanked(text, [match.span() for match in grammar.kinds["law"].finditer(text)])
-    words = grammar.country.sub(" ", blanked(words, [each.span for each in listed]))
+    taken = [each.span for each in listed] + [span for _, span in dates_in(text, grammar)]
+    words = grammar.country.sub(" ", blanked(words, taken))
     if not others or not _WORD.search(words):
         return None
     return Reference(Target.LAW, tuple(article for each in listed for article in each.articles), words=words)
 
 
 def _article(text: str, grammar: Grammar) -> Reference | None:
-    listed = named_articles(text, grammar)
-    if listed or (grammar.convention.search(text) and not grammar.observations.search(text)):
+    articles = named_articles(text, grammar)
+    if not articles and grammar.convention.search(text) and not grammar.observations.search(text):
         named = [match.span() for match in grammar.convention.finditer(text)]
-        return Reference(Target.ARTICLE, listed or all_articles(blanked(text, named), grammar))
-    return None
+        articles = all_articles(blanked(text, named), grammar)
+    return Reference(Target.ARTICLE, articles) if articles else None
 
 
 def _observation(text: str, grammar: Grammar) -> Reference | None:
@@ -126,7 +142,8 @@ def _observation(text: str, grammar: Grammar) -> Reference | None:
         return None
     dated = [span for _, span in dates_in(text, grammar)]
     rest = blanked(text, [match.span(), *dated])
-    return Reference(Target.OBSERVATION, numbers=paragraphs(rest, grammar) or numbers_in(rest))
+    numbers = paragraphs(rest, grammar) or numbers_in(rest)
+    return Reference(Target.OBSERVATION, numbers=numbers) if numbers else None
 
 
 def _bare(text: str, grammar: Grammar) -> Reference | None:
@@ -140,4 +157,4 @@ def _bare(text: str, grammar: Grammar) -> Reference | None:
 def _beside(word: Span, number: Span, text: str) -> bool:
     """Whether nothing but signs stands between a word and a number."""
     first, second = sorted((word, number))
-    return not _WORD.search(text[first[1] : second[0]])
+    return first[1] <= second[0] and not _WORD.search(text[first[1] : second[0]])

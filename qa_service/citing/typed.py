@@ -8,7 +8,7 @@ from qa_service.citing.grammar import Grammar
 from qa_service.citing.patterns import NUMBER
 from qa_service.citing.spans import blanked
 
-_NUMBER = re.compile(rf"(?<![\w-]){NUMBER}(?:\s*\(\d+\))?")
+_NUMBER = re.compile(rf"(?<![\w-]){NUMBER}(?:\s*\([^()]*\))?")
 
 
 def named_articles(text: str, grammar: Grammar) -> tuple[Article, ...]:

@@ -66,7 +66,7 @@ def prepared(
     told = schemas.AskReply(
         question=question,
         understood=query.text,
-        reference=kind_alone(question),
+        reference=kind_alone(question) or kind_alone(query.restored),
         language=query.language,
         answered=isinstance(reply, Answer),
         confidence=reply.confidence,

@@ -55,7 +55,7 @@ class FakeService(Service):
 
     def _query(self, text: str) -> Any:
         cleaned = checked(text)
-        return Some(text=cleaned, language=detect(cleaned))
+        return Some(text=cleaned, restored=cleaned, language=detect(cleaned))
 
     def search(self, text: str, limit: int) -> Any:
         hit = Some(rank=1, score=0.5, passage=RUSSIAN, counterpart=KAZAKH)

@@ -49,6 +49,13 @@ ARTICLES = {
     "Конвенция, 27-бап 4-тармақ": {"27": "4"},
     "27-баптың 1-3-тармақтары": {"27": "123"},
     "статья 44 (6)": {"44": "6"},
+    "37(b)-бап": {"37": "b"},
+    "статьи 5, 9–11, 18 (пункты 1 и 2), 27 (пункт 4) и 39": {
+        **dict.fromkeys(("5", "9", "10", "11", "39"), ""),
+        "18": "12",
+        "27": "4",
+    },
+    "5, 18 (1, 2-тармақтары), 39-баптар": {"5": "", "18": "12", "39": ""},
 }
 
 
@@ -72,6 +79,9 @@ def test_an_article_of_the_convention_is_read_with_its_paragraphs(text: str) -> 
         ("CRC/C/KAZ/CO/4, para. 38", ["38"]),
         ("paragraphs 44 and 45 of the concluding observations", ["44", "45"]),
         ("Заключительные замечания от 30 октября 2015 года, п. 8", ["8"]),
+        ("§§ 36, 38", ["36", "38"]),
+        ("пп. 36–38 ЗЗ", ["36", "37", "38"]),
+        ("комитеттің 36-ұсынымы", ["36"]),
     ],
 )
 def test_a_paragraph_of_the_observations_is_read(text: str, numbers: list[str]) -> None:
@@ -99,6 +109,8 @@ ACTS = {
     "Указ Президента от 14 сентября 2020": Act("decree", None, None, Date(2020, 9, 14)),
     "приказ ҚР ДСМ-121/2020": Act("order", "121/2020"),
     "Decree No. 413 of 14 September 2020": Act("decree", "413", None, Date(2020, 9, 14)),
+    "пп № 16": Act("resolution", "16"),
+    "приказ МОН 2019": Act("order", date=Date(2019)),
     "Закон № 56-VII инклюзивное образование": Act("law", "56", "vii"),
 }
 
@@ -155,6 +167,12 @@ def test_an_article_of_a_code_is_read_by_any_name_of_the_code(
         ("ІІІ бөлім жалпы қағидаттар", Target.CHAPTER, ["3"]),
         ("chapter IX", Target.CHAPTER, ["9"]),
         ("VI", Target.CHAPTER, ["6"]),
+        ("третья глава", Target.CHAPTER, ["3"]),
+        ("главы III–V", Target.CHAPTER, ["3", "4", "5"]),
+        ("үшінші тарау", Target.CHAPTER, ["3"]),
+        ("табл. 6 и 7", Target.TABLE, ["6", "7"]),
+        ("6, 8-10 кестелер", Target.TABLE, ["6", "8", "9", "10"]),
+        ("2019 жылғы 6-кесте", Target.TABLE, ["6"]),
     ],
 )
 def test_a_table_or_chapter_is_read(text: str, target: Target, numbers: list[str]) -> None:
@@ -163,8 +181,9 @@ def test_a_table_or_chapter_is_read(text: str, target: Target, numbers: list[str
     assert (reference.target, list(reference.numbers)) == (target, numbers)
 
 
-def test_a_passage_is_read_by_its_id_with_or_without_the_digest_of_a_citation() -> None:
-    for text in ("P2100000942.kk.92", " P2100000942.kk.92@0123456789ab "):
+def test_a_passage_is_read_by_its_id_its_address_or_the_mark_of_a_citation() -> None:
+    printed = ("P2100000942.kk.92", " P2100000942.kk.92@0123456789ab ", "[P2100000942.kk.92@0123456789ab]")
+    for text in (*printed, "https://example.org/p/P2100000942.kk.92"):
         reference = read_reference(text)
         assert reference
         assert reference.passage == "P2100000942.kk.92"
@@ -185,7 +204,20 @@ def test_an_article_of_something_else_is_not_taken_for_the_conventions(text: str
 
 
 @pytest.mark.parametrize(
-    "text", ["дети с инвалидностью", "hello", "№", "ст.", "закон", "", "...", "2020 год"]
+    "text",
+    [
+        "дети с инвалидностью",
+        "hello",
+        "№",
+        "ст.",
+        "закон",
+        "",
+        "...",
+        "2020 год",
+        "кесте",
+        "глава",
+        "Конвенция",
+    ],
 )
 def test_what_is_no_reference_is_not_taken_for_one(text: str) -> None:
     assert read_reference(text) is None
