@@ -14,6 +14,7 @@ from qa_service.api.access import Access
 from qa_service.api.connections import MOST_CONNECTIONS
 from qa_service.api.deadlines import Deadlines
 from qa_service.api.guard import Guard
+from qa_service.api.heads import Heads
 from qa_service.api.limits import BodyLimit, Crowd, OneLength
 from qa_service.api.metrics import Metrics
 from qa_service.api.security import HostCheck, SameSite, SecurityHeaders
@@ -52,6 +53,7 @@ def protect(
     """
     here = policy_at(address, settings)
     # Starlette wraps each around those before it: the last one added meets a request first.
+    app.add_middleware(Heads)
     app.add_middleware(BodyLimit, largest=settings.max_body, files=files)
     app.add_middleware(Deadlines, body_seconds=settings.body_seconds, work_seconds=settings.work_seconds)
     app.add_middleware(

@@ -42,6 +42,8 @@ class Call(Generic[Result]):
         """What came of it. Raises ClientError."""
         if isinstance(outcome, httpx.TransportError):
             raise ServiceUnreachable(outcome) from outcome
+        if isinstance(outcome, httpx.RequestError):
+            raise ReplyUnreadable(None, str(outcome)) from outcome
         if not outcome.is_success:
             raise problem_of(outcome)
         try:

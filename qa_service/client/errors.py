@@ -50,7 +50,7 @@ class ServiceUnreachable(ClientError):
 class ReplyUnreadable(ClientError):
     """The reply is not one of this service, or of a version that this client does not know."""
 
-    def __init__(self, status: int, detail: str) -> None:
+    def __init__(self, status: int | None, detail: str) -> None:
         super().__init__("unreadable", "The reply cannot be read", detail, status)
 
 

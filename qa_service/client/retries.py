@@ -6,7 +6,8 @@ import httpx
 
 from qa_service.client.errors import retry_after
 
-Outcome = httpx.Response | httpx.TransportError
+Outcome = httpx.Response | httpx.RequestError
+"""A reply, or why there is none that can be read."""
 LATER = (429, 503)
 
 
@@ -30,9 +31,14 @@ class Retries:
         if attempt >= self.attempts:
             return None
         growing = min(self.first * 2 ** (attempt - 1), self.longest)
-        if isinstance(outcome, httpx.TransportError):
-            return growing if repeatable and not isinstance(outcome, httpx.UnsupportedProtocol) else None
+        if isinstance(outcome, httpx.RequestError):
+            return growing if repeatable and _may_pass(outcome) else None
         if outcome.status_code not in LATER:
             return None
         asked = retry_after(outcome)
         return growing if asked is None else asked if asked <= self.longest else None
+
+
+def _may_pass(fault: httpx.RequestError) -> bool:
+    """Whether the same call may come out otherwise: not with an address or a reply that nobody can read."""
+    return isinstance(fault, httpx.TransportError) and not isinstance(fault, httpx.UnsupportedProtocol)

@@ -64,7 +64,7 @@ class Sender(_Connected[httpx.Client]):
     def _attempt(self, call: Call[Any]) -> Outcome:
         try:
             return self._http.send(call.request(self._http))
-        except httpx.TransportError as fault:
+        except httpx.RequestError as fault:
             return fault
 
     def close(self) -> None:
@@ -96,7 +96,7 @@ class AsyncSender(_Connected[httpx.AsyncClient]):
     async def _attempt(self, call: Call[Any]) -> Outcome:
         try:
             return await self._http.send(call.request(self._http))
-        except httpx.TransportError as fault:
+        except httpx.RequestError as fault:
             return fault
 
     async def close(self) -> None:

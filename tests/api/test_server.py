@@ -17,7 +17,7 @@ from fastapi import FastAPI
 from qa_service.hosting.host import Host
 from qa_service.hosting.supplier import Supplier
 from qa_service.hosting.workers import Workers
-from tests.api.fakes import FakeService
+from tests.api.fakes import FakeService, fake_app
 from tests.api.loopback import served
 
 JSON = {"Content-Type": "application/json"}
@@ -148,3 +148,19 @@ def test_a_new_snapshot_is_taken_over_without_dropping_a_request(app: FastAPI, t
             assert time.monotonic() < until
         asked += [crowd.submit(search_once, server) for _ in range(30)]
         assert {one.result().status_code for one in asked} == {200}
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/p/D1.kk.10", "/v1/tables/6?format=csv", "/v1/tables/99", "/"])
+def test_a_head_is_what_a_reader_would_get_without_its_body(server: httpx.Client, path: str) -> None:
+    """Whoever checks links and whether the service is up asks so; the connection stays usable."""
+    for _ in range(2):
+        head, whole = server.head(path), server.get(path)
+        assert (head.status_code, head.content) == (whole.status_code, b"")
+        assert head.headers["content-length"] == whole.headers["content-length"]
+        assert head.headers["content-type"] == whole.headers["content-type"]
+
+
+def test_a_head_needs_the_key_that_reading_needs(tmp_path: Path) -> None:
+    with served(fake_app(tmp_path, QA_KEYS="required")) as server:
+        assert server.head("/v1/documents").status_code == 401
+        assert server.head("/v1/search").status_code == 401

@@ -96,7 +96,17 @@ def test_a_server_that_says_nothing_is_waited_for_no_longer_than_told(face: Face
 
 
 @both
-@pytest.mark.parametrize("reply", [Reply(body=b"<html>"), Reply(body=b'{"status": 1}'), Reply(204, b"")])
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Reply(body=b"<html>"),
+        Reply(body=b'{"status": 1}'),
+        Reply(body=b"[" * 100_000),
+        Reply(204, b""),
+        Reply(body=b"no gzip", headers={"Content-Encoding": "gzip"}),
+    ],
+    ids=["a page", "another shape", "without bottom", "nothing", "wrongly packed"],
+)
 def test_a_reply_of_something_else_is_told_as_such(face: Face, reply: Reply) -> None:
     with scripted(reply) as server, pytest.raises(ReplyUnreadable):
         face(server.base, "ready")
