@@ -6,10 +6,9 @@ from math import exp, log
 
 from qa_service.answering.figures.outcome import FigureOutcome, Missing, NoFigure
 
-FIGURE_BIAS = -0.52
-FIGURE_WEIGHTS = (1.23, 1.19, 1.21, -0.24)
-"""Logistic regression on tests/questions over the finder's certainty (as log-odds), both ranks of
-`Backing`, and the chance of the text (as log-odds)."""
+FIGURE_BIAS = -0.34
+FIGURE_WEIGHTS = (1.15, 0.64, 0.34, -0.21)
+"""Logistic regression on tests/questions over `figure_evidence`, by `benchmarks/figure_chance.py`."""
 
 LIKELY_FIGURE = 0.3
 """The chance from which a cell answers."""
@@ -44,9 +43,14 @@ class Backing:
 
 def figure_chance(certainty: float, backing: Backing, text_chance: float) -> float:
     """The chance that the finder's cell is the one asked for, in (0, 1)."""
-    evidence = (_log_odds(certainty), backing.its_table, backing.any_table, _log_odds(text_chance))
+    evidence = figure_evidence(certainty, backing, text_chance)
     total = FIGURE_BIAS + sum(weight * value for weight, value in zip(FIGURE_WEIGHTS, evidence, strict=True))
     return 1 / (1 + exp(-total))
+
+
+def figure_evidence(certainty: float, backing: Backing, text_chance: float) -> tuple[float, ...]:
+    """The finder's certainty as log-odds, both ranks of the backing, and the text's chance as log-odds."""
+    return _log_odds(certainty), backing.its_table, backing.any_table, _log_odds(text_chance)
 
 
 def decide(outcome: FigureOutcome, text: float, threshold: float) -> Decision:
