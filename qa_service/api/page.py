@@ -77,19 +77,17 @@ async def file(request: Request, name: str) -> Response:
 
 @cache
 def _page(language: str) -> Asset:
-    words = _shell(language)
-    first = {name: words[name] for name in ("title", "purpose", "script-needed")}
     late = {f"late-{each}": _shell(each)["late"] for each in LANGUAGES}
-    told = {name.replace("-", "_"): escape(text) for name, text in (first | late).items()}
+    told = {name.replace("-", "_"): escape(text) for name, text in (_shell(language) | late).items()}
     template = Template((_folder() / "index.html").read_text(encoding="utf-8"))
     filled = template.substitute(told, edition=_edition(), language=language)
     return asset(filled.encode("utf-8"), in_utf8("text/html"))
 
 
-def _shell(language: str) -> Mapping[str, str]:
-    """The words of the page's frame."""
-    shell: Mapping[str, str] = json.loads(_assets()[f"words/{language}.json"].content)["shell"]
-    return shell
+def _shell(language: str) -> dict[str, str]:
+    """The words of the page's frame, which stand there from the start: what comes later moves the rest."""
+    shell = json.loads(_assets()[f"words/{language}.json"].content)["shell"]
+    return {name: text for name, text in shell.items() if isinstance(text, str)}
 
 
 @cache
