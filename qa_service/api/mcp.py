@@ -13,8 +13,8 @@ from qa_service.api.addresses import base_of
 from qa_service.api.preference import preferred
 from qa_service.api.protection import LOOPBACK, protect
 from qa_service.hosting.host import Host
-from qa_service.mcp.rendering import Shown
 from qa_service.mcp.server import make_server
+from qa_service.mcp.shown import Shown
 from qa_service.mcp.transports import HttpDoor
 from qa_service.replies.schemas import AskReply, Reply
 from qa_service.settings import Settings

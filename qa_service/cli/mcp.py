@@ -6,8 +6,8 @@ import signal
 from qa_service.cli.logs import log_to_stderr
 from qa_service.cli.opening import open_host
 from qa_service.hosting.host import Host
-from qa_service.mcp.rendering import Shown
 from qa_service.mcp.server import make_server
+from qa_service.mcp.shown import Shown
 from qa_service.mcp.transports import serve_streams
 from qa_service.settings import Settings
 

@@ -5,8 +5,9 @@ import asyncio
 from qa_service.cli.logs import log_to_stderr
 from qa_service.cli.opening import open_host
 from qa_service.settings import Settings
+from qa_service.telegram.bot_api.connecting import Account
 from qa_service.telegram.bot_api.discretion import hide
-from qa_service.telegram.bot_api.running import Account, Terms, run_bot
+from qa_service.telegram.bot_api.running import Terms, run_bot
 
 ORDINARY_RATE = 20
 """Messages a minute that one person may send, where nothing else is said."""

@@ -24,7 +24,7 @@ from qa_service.errors import ServiceError
 from qa_service.hosting.host import Host
 from qa_service.language.phrases import LANGUAGES
 from qa_service.mcp.descriptions import DESCRIPTIONS
-from qa_service.mcp.rendering import Shown
+from qa_service.mcp.shown import Shown
 from qa_service.mcp.tools import KINDS, Kind
 from qa_service.replies.faults import field_problems, listed
 from qa_service.replies.schemas import Reply

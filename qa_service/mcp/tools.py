@@ -6,10 +6,10 @@ from typing import Any
 
 from mcp.types import Tool, ToolAnnotations
 
-from qa_service.mcp import rendering
+from qa_service.mcp import grids, rendering
 from qa_service.mcp.arguments import CiteRequest, PassageRequest, TableRequest
 from qa_service.mcp.descriptions import DESCRIPTIONS
-from qa_service.mcp.rendering import Shown
+from qa_service.mcp.shown import Shown
 from qa_service.replies import calls, library
 from qa_service.replies.schemas import (
     AskReply,
@@ -72,6 +72,10 @@ def _table(service: Service, asked: TableRequest) -> TableReply:
     return library.table(service, asked.number, asked.language, asked.form)
 
 
+def _passage(service: Service, asked: PassageRequest) -> PassageReply:
+    return library.passage(service, asked.id, asked.form)
+
+
 def _of_reply(_: Request, reply: SearchReply | AskReply | CiteReply) -> str:
     return reply.language
 
@@ -84,17 +88,13 @@ def _of_passage(_: Request, reply: PassageReply) -> str:
     return reply.passage.language
 
 
-def _passage(service: Service, asked: PassageRequest) -> PassageReply:
-    return library.passage(service, asked.id, asked.form)
-
-
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
     for kind in (
         Kind("ask", AskRequest, AskReply, _ask, rendering.answer, _of_reply, "question"),
         Kind("search", SearchRequest, SearchReply, _search, rendering.hits, _of_reply, "query"),
         Kind("cite", CiteRequest, CiteReply, _cite, rendering.places, _of_reply, "reference"),
-        Kind("table", TableRequest, TableReply, _table, rendering.table, _of_edition),
+        Kind("table", TableRequest, TableReply, _table, grids.table, _of_edition),
         Kind("passage", PassageRequest, PassageReply, _passage, rendering.passage, _of_passage),
     )
 }

@@ -11,7 +11,7 @@ from qa_service.replies import calls
 from qa_service.replies.wording import told
 from qa_service.replies.writing import finished
 from qa_service.telegram import answers, lookups
-from qa_service.telegram.actions import Actions, decode, kept_actions
+from qa_service.telegram.action_codes import Actions, decode, kept_actions
 from qa_service.telegram.commands import COMMANDS
 from qa_service.telegram.conversations import MOST_TALKERS, Conversations, Talker
 from qa_service.telegram.incoming import Incoming, Press

@@ -8,8 +8,8 @@ from mcp.server.lowlevel import Server
 from qa_service.hosting.host import Host
 from qa_service.hosting.supplier import Supplier
 from qa_service.hosting.workers import Workers
-from qa_service.mcp.rendering import Shown
 from qa_service.mcp.server import make_server
+from qa_service.mcp.shown import Shown
 from tests.api.fakes import FakeService, fake_app
 from tests.api.loopback import served
 

@@ -6,8 +6,8 @@ import pytest
 
 from qa_service.answering.records import Doubt
 from qa_service.document.records import Row
-from qa_service.mcp import rendering
-from qa_service.mcp.rendering import Shown
+from qa_service.mcp import grids, rendering
+from qa_service.mcp.shown import Shown
 from qa_service.replies import calls, presentation
 from qa_service.replies.schemas import AskReply
 from tests.api.fakes import TABLE, FakeService
@@ -54,7 +54,7 @@ def test_a_table_keeps_its_groups_its_doubts_and_its_shape() -> None:
         Row("ұл|қыз", "Қала", ("3", ""), (32, 32), uncertain=(0,)),
         Row("қыз", "Қала", ("-", "5"), (33, 33)),
     )
-    told = rendering.table(presentation.table(replace(TABLE, rows=rows)), RUSSIAN).splitlines()
+    told = grids.table(presentation.table(replace(TABLE, rows=rows)), RUSSIAN).splitlines()
     grid = [line for line in told if line.startswith("|")]
     assert grid[2:] == [
         "| Барлығы | 1 | 2 |",

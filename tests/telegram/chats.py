@@ -12,7 +12,8 @@ from qa_service.hosting.host import Host
 from qa_service.hosting.supplier import Supplier
 from qa_service.hosting.workers import Workers
 from qa_service.service import Service
-from qa_service.telegram.bot_api.running import Account, Terms, answer_until
+from qa_service.telegram.bot_api.connecting import Account
+from qa_service.telegram.bot_api.running import Terms, answer_until
 from qa_service.telegram.text import units
 from tests.telegram.fake_bot_api import TOKEN, Call, FakeBotApi, Json
 

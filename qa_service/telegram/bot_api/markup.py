@@ -2,7 +2,7 @@
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
-from qa_service.telegram.actions import Actions, encode
+from qa_service.telegram.action_codes import Actions, encode
 from qa_service.telegram.outgoing import Button, Rows
 from qa_service.telegram.text import Text, units
 

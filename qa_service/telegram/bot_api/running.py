@@ -1,50 +1,28 @@
-"""The bot's life: it makes itself known to Telegram, answers until a signal ends it, and leaves in order."""
+"""The bot's life: it answers until a signal ends it, and leaves in order."""
 
 import asyncio
 import logging
-import os
-import re
 import signal
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
+from telegram.error import InvalidToken
 
-from qa_service.errors import TelegramTokenMissing, TelegramTokenRefused
+from qa_service.errors import TelegramTokenRefused
 from qa_service.hosting.host import Host
-from qa_service.language.phrases import LANGUAGES
 from qa_service.telegram.bot_api.answering import Answering
-from qa_service.telegram.bot_api.polling import LONGEST_PAUSE, Updates, reason
+from qa_service.telegram.bot_api.connecting import Account, bot_of, connect, tell_commands
+from qa_service.telegram.bot_api.polling import Updates
 from qa_service.telegram.bot_api.turns import Turns
-from qa_service.telegram.commands import commands_in
 from qa_service.telegram.responder import Responder
 
-CONNECT_SECONDS = 10.0
-READ_SECONDS = 20.0
-UPLOAD_SECONDS = 60.0
 LAST_ANSWERS_SECONDS = 20.0
 LAST_CALL_SECONDS = 5.0
-ENGLISH = "en"
-
-_TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """The bot at a Bot API server. Raises TelegramTokenMissing."""
-
-    url: str
-    token: str = field(repr=False)
-
-    def __post_init__(self) -> None:
-        if not self.token:
-            raise TelegramTokenMissing
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +49,9 @@ async def answer_until(
     Raises TelegramTokenRefused, at the start and where the token is withdrawn later, and what
     `open_host` raises.
     """
-    bot = _bot(account)
+    bot = bot_of(account)
     try:
-        await _unless(stop, _connect(bot))
+        await _unless(stop, connect(bot))
         if not stop.is_set():
             await _serve(bot, open_host(), terms, stop)
     except InvalidToken:
@@ -84,49 +62,11 @@ async def answer_until(
     logger.info("the bot has stopped")
 
 
-def _bot(account: Account) -> Bot:
-    """Raises TelegramTokenRefused for what cannot be a token: it would make no address."""
-    if not _TOKEN.fullmatch(account.token):
-        raise TelegramTokenRefused(url=account.url)
-    # Without it the library warns whenever it reads a time that Telegram asks to wait.
-    os.environ.setdefault("PTB_TIMEDELTA", "true")
-    base = f"{account.url}/bot"
-    return Bot(account.token, base, request=_requests(), get_updates_request=_requests())
-
-
-def _requests() -> HTTPXRequest:
-    return HTTPXRequest(
-        connect_timeout=CONNECT_SECONDS,
-        read_timeout=READ_SECONDS,
-        write_timeout=READ_SECONDS,
-        pool_timeout=READ_SECONDS,
-        media_write_timeout=UPLOAD_SECONDS,
-    )
-
-
-async def _connect(bot: Bot) -> None:
-    """Waits until the server knows the bot. Raises InvalidToken."""
-    pause = 1.0
-    while True:
-        try:
-            await bot.initialize()
-            # Where updates are sent to an address, they cannot be asked for.
-            await bot.delete_webhook()
-        except InvalidToken:
-            raise
-        except TelegramError as trouble:
-            logger.warning("the Bot API cannot be reached: %s; next try in %.0f s", reason(trouble), pause)
-            await asyncio.sleep(pause)
-            pause = min(LONGEST_PAUSE, pause * 2)
-        else:
-            return
-
-
 async def _serve(bot: Bot, host: Host, terms: Terms, stop: asyncio.Event) -> None:
     updates, turns = Updates(bot), Turns()
     async with host.open():
         answering = Answering(bot, Responder(host, terms.address, terms.per_minute))
-        await _tell_commands(bot)
+        await tell_commands(bot)
         logger.info("the bot @%s answers", bot.username)
         try:
             await _unless(stop, _answer_all(updates, turns, answering))
@@ -144,16 +84,6 @@ async def _answer_all(updates: Updates, turns: Turns, answering: Answering) -> N
 async def _settle(updates: Updates) -> None:
     with suppress(TimeoutError):
         await asyncio.wait_for(updates.settle(), LAST_CALL_SECONDS)
-
-
-async def _tell_commands(bot: Bot) -> None:
-    """Fills the menu of commands in each language; the bot works without it."""
-    try:
-        for language in LANGUAGES:
-            code = None if language == ENGLISH else language
-            await bot.set_my_commands(commands_in(language), language_code=code)
-    except TelegramError as trouble:
-        logger.warning("the menu of commands is not set: %s", reason(trouble))
 
 
 async def _unless(stop: asyncio.Event, work: Coroutine[object, object, None]) -> None:

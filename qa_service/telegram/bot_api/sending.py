@@ -11,7 +11,7 @@ from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, R
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 
-from qa_service.telegram.actions import Actions
+from qa_service.telegram.action_codes import Actions
 from qa_service.telegram.bot_api.markup import entities, keyboard, without_addresses
 from qa_service.telegram.bot_api.patience import patiently
 from qa_service.telegram.outgoing import Attachment, Hint, Message, Outgoing, Rows

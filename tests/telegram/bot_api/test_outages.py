@@ -7,8 +7,9 @@ import pytest
 
 from qa_service.errors import TelegramTokenMissing, TelegramTokenRefused
 from qa_service.service import Service
-from qa_service.telegram.bot_api import patience, polling, running, sending
-from qa_service.telegram.bot_api.running import Account, Terms, answer_until
+from qa_service.telegram.bot_api import connecting, patience, polling, sending
+from qa_service.telegram.bot_api.connecting import Account
+from qa_service.telegram.bot_api.running import Terms, answer_until
 from tests.telegram.chats import Person, host_of
 from tests.telegram.chats import running as running_bot
 from tests.telegram.conftest import Play
@@ -21,7 +22,7 @@ QUESTION = "Сколько детей-сирот получили жильё в 
 def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patience, "PAUSES", (0.02,) * 50)
     monkeypatch.setattr(polling, "LONGEST_PAUSE", 0.05)
-    monkeypatch.setattr(running, "LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr(connecting, "LONGEST_PAUSE", 0.05)
 
 
 def test_telegrams_own_limit_is_waited_for(play: Play, caplog: pytest.LogCaptureFixture) -> None:
