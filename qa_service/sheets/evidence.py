@@ -52,6 +52,7 @@ def _of_figure(figure: Figure, cited: tuple[Citation, ...], source: Source) -> I
             path=passage.path,
             table=figure.table,
             place=f"{figure.row}, {figure.column}",
+            doubts=figure.doubts,
         )
 
 

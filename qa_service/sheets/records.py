@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qa_service.answering.records import Doubt
 from qa_service.document.records import Lines
 
 Grid = tuple[tuple[str, ...], ...]
@@ -76,7 +77,7 @@ class Evidence:
     figure with its unit); `place` is the row and column of a figure or the title of a table.
     `citations` are footnotes by language. `supports` is false for what is only nearest.
     `highlights` are character spans of `text`. `original` is the official text where `text` is a
-    working translation.
+    working translation. `doubts` are those of a figure.
     """
 
     number: int
@@ -93,6 +94,7 @@ class Evidence:
     table: int | None = None
     grid: Grid = ()
     place: str = ""
+    doubts: tuple[Doubt, ...] = ()
     choice: Choice = Choice.OFFERED
 
 

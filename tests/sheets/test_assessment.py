@@ -44,7 +44,7 @@ def test_a_passage_is_quoted_word_for_word_with_citation_and_official_text() -> 
 def test_a_figure_and_the_row_that_shows_it_are_evidence_of_their_own() -> None:
     figure, table = assess(issue("Укажите долю в Караганде."), "ru", FakeLibrary()).evidence
     assert (figure.kind, figure.text, figure.place) == (Kind.FIGURE, "8,1 %", "Қарағанды, 2019")
-    assert (figure.passage, figure.lines) == (ROW.id, FIGURE.lines)
+    assert (figure.passage, figure.lines, figure.doubts) == (ROW.id, FIGURE.lines, FIGURE.doubts)
     assert (table.kind, table.grid) == (Kind.TABLE, (("Өңір", "2018", "2019"), ("Қарағанды", "9,58", "8,1")))
 
 

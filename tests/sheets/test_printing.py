@@ -1,5 +1,7 @@
 """A sheet on paper: every citation a footnote, every table a table, nothing that acts."""
 
+from dataclasses import replace
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -8,13 +10,14 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from qa_service.answering.records import Doubt
 from qa_service.docx_reading import read_draft
 from qa_service.sheets.office import Office, issues_of_text
 from qa_service.sheets.printing import PRINTERS
 from qa_service.sheets.printing.markdown import to_markdown
 from qa_service.sheets.printing.word import to_docx
 from qa_service.sheets.printing.workbook import to_xlsx
-from qa_service.sheets.records import Edit, Sheet
+from qa_service.sheets.records import Edit, Kind, Sheet
 from tests.sheets.fakes import LIST, ROW, RUSSIAN, FakeLibrary
 
 
@@ -33,6 +36,26 @@ def test_word_finds_real_footnotes_where_the_evidence_stands(sheet: Sheet) -> No
         ("Таблица 6. Кесте", [f"Доклад [{ROW.id}]"]),
         (RUSSIAN.text, ["Доклад [D1.ru.7]"]),
     ]
+
+
+@pytest.mark.parametrize("form", PRINTERS)
+def test_a_figure_says_what_puts_it_in_doubt(sheet: Sheet, form: str) -> None:
+    first, *others = sheet.entries
+    (figure,) = [each for each in first.evidence if each.kind is Kind.FIGURE]
+    unsettled = replace(first, evidence=(replace(figure, doubts=(Doubt.UNSETTLED,)),))
+    doubtful = replace(sheet, entries=(unsettled, *others))
+    counts = [said_in(form, each).count("Повреждённый источник не позволяет") for each in (sheet, doubtful)]
+    assert counts == [0, 1]
+
+
+def said_in(form: str, sheet: Sheet) -> str:
+    """The text of a printed sheet, with all that stands in its parts."""
+    written = PRINTERS[form](sheet, 10)
+    if form == "md":
+        return written.decode()
+    with ZipFile(BytesIO(written)) as opened:
+        parts = [opened.read(name).decode() for name in opened.namelist() if name.endswith(".xml")]
+    return unescape("".join(parts))
 
 
 def test_the_word_file_has_its_headings_numbers_and_tables(sheet: Sheet) -> None:

@@ -41,13 +41,13 @@ def notices(outcome: FigureOutcome, language: str) -> tuple[str, ...]:
     if isinstance(outcome, Missing | NoFigure):
         return ()
     spots = spots_of(outcome)
-    told = [_notice("unsure", language)] if outcome.certainty < LIKELY else []
+    told = [_notice(Doubt.OTHER_CELL, language)] if outcome.certainty < LIKELY else []
     told += [_notice("worked-out", language)] if isinstance(outcome, Calculated) else []
     if isinstance(outcome, Found) and outcome.latest:
         told.append(_notice("latest", language, place=_place(outcome.spot.figure)))
     if isinstance(outcome, Found) and outcome.undated:
         told.append(_notice("undated", language, table=outcome.spot.figure.table))
-    told += [_notice("uncertain", language) for spot in spots if Doubt.UNSETTLED in spot.figure.doubts]
+    told += [_notice(Doubt.UNSETTLED, language) for spot in spots if Doubt.UNSETTLED in spot.figure.doubts]
     told += [
         _notice("note", language, table=spot.figure.table, note=note) for spot in spots for note in spot.notes
     ]

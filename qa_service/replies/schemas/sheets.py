@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, StrictInt
 
+from qa_service.answering.records import Doubt
 from qa_service.replies.schemas.base import Highlights, Language, Lines, Reply
 from qa_service.replies.schemas.requests import Request, whole_characters
 
@@ -30,6 +31,7 @@ class Evidence(Reply):
     table: int | None
     grid: list[list[str]] = Field(description="Cells of a table, its header first.")
     place: str = Field(description="Row and column of a figure, or a table's title.")
+    doubts: list[Doubt] = Field(default=[], description="Those of a figure; see Figure.")
     citations: dict[str, str] = Field(description="The footnote by language.")
 
 

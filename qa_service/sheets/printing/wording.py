@@ -40,9 +40,11 @@ def citation_of(evidence: Evidence, sheet: Sheet) -> str:
 
 
 def caption_of(evidence: Evidence, sheet: Sheet) -> str:
-    """What stands above a table or beside a figure."""
+    """What stands above a table or beside a figure, with what puts the figure in doubt."""
     key = "figure" if evidence.kind is Kind.FIGURE else "table"
-    return said(key, sheet, number=evidence.table, place=evidence.place)
+    caption = said(key, sheet, number=evidence.table, place=evidence.place)
+    doubts = " ".join(phrase(f"figure-notice.{doubt}", sheet.language) for doubt in evidence.doubts)
+    return f"{caption}. {doubts}" if doubts else caption
 
 
 def groups_of(entry: Entry) -> Iterator[tuple[str, list[Evidence]]]:
