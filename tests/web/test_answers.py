@@ -90,5 +90,6 @@ def judge(page: Page, button: str, remark: str) -> dict[str, Any]:
         page.get_by_role("button", name="Отправить отзыв").click()
     assert kept.value.ok
     expect(page.locator(".feedback")).to_have_text("Спасибо, отзыв сохранён.")
+    expect(page.locator(".feedback .notice")).to_be_focused()
     sent: dict[str, Any] = json.loads(kept.value.request.post_data or "")
     return sent

@@ -102,9 +102,8 @@ async function copyFrom(pressed, cited, form, language) {
   }
 }
 
-/** Says aloud and on the button for a while what became of it. */
-function confirm(pressed, key) {
-  const before = word("citation.copy");
+/** Says aloud and on the button, for a while in place of its own words, what became of it. */
+export function confirm(pressed, key, before = word("citation.copy")) {
   pressed.textContent = word(key);
   say(word(key));
   setTimeout(() => (pressed.textContent = before), SHOWN_FOR);

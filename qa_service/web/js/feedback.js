@@ -64,7 +64,9 @@ function judgement(reply, verdict, remark) {
 async function send(panel, told) {
   try {
     await api.feedback(told);
-    fill(panel, element("p", { class: "notice calm" }, word("feedback.thanks")));
+    const thanks = element("p", { class: "notice calm", tabindex: "-1" }, word("feedback.thanks"));
+    fill(panel, thanks);
+    thanks.focus(); // The button that had it is gone.
     say(word("feedback.thanks"));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -1,8 +1,7 @@
 /** What can be done with a passage: its permanent address, its citation, what was repaired in it. */
 
 import { permanent } from "../address.js";
-import { say } from "../aloud.js";
-import { citationBlock } from "../citation.js";
+import { citationBlock, confirm } from "../citation.js";
 import { copy } from "../clipboard.js";
 import { button, element } from "../elements.js";
 import { language, word } from "../words.js";
@@ -26,11 +25,12 @@ export function tools(passage) {
 }
 
 function addressButton(address) {
+  const name = word("read.tools.copy-address");
   const onclick = async () => {
-    pressed.textContent = word((await copy(address)) ? "citation.copied" : "citation.not-copied");
-    say(pressed.textContent);
+    const done = await copy(address);
+    confirm(pressed, done ? "read.tools.address-copied" : "citation.not-copied", name);
   };
-  const pressed = button(word("read.tools.copy-address"), onclick, { class: "small" });
+  const pressed = button(name, onclick, { class: "small" });
   return pressed;
 }
 
