@@ -107,8 +107,9 @@ def evaluate(
     tolerance: Annotated[float, typer.Option(min=0, help="Points a figure may fall before it fails.")] = 3,
 ) -> None:
     """Measure the service with the question sets of a folder; fails where a figure fell."""
-    evaluation = evaluating.measured(current_service(), folder)
-    changes = evaluating.moved(evaluation, before)
+    if output:
+        output.parent.resolve(strict=True)  # A folder that is not there is told before minutes of work.
+    evaluation, changes = evaluating.measured(current_service(), folder, before, terminal_language())
     show([report.rendered(evaluation, changes, tolerance)])
     if output:
         report.write(evaluation, output)

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import typer
 from rich.console import Console
 
+from qa_service.errors import CorpusUnreadable
 from qa_service.evaluation import report
-from qa_service.evaluation.question_files import read_questions
+from qa_service.evaluation.question_files import passed_over, read_questions
 from qa_service.evaluation.records import Evaluation, Json
 from qa_service.evaluation.report import Change
 from qa_service.evaluation.runner import evaluate
+from qa_service.language.phrases import phrase
 from qa_service.replies import calls, presentation
 from qa_service.service import Service
 
@@ -33,12 +36,21 @@ class Measured:
         return presentation.table(self._service.table(number)).model_dump(mode="json")
 
 
-def measured(service: Service, folder: Path) -> Evaluation:
-    """The figures for the question sets of `folder`; says on stderr which part is being measured."""
+def measured(
+    service: Service, folder: Path, before: Path | None, language: str
+) -> tuple[Evaluation, Sequence[Change]]:
+    """The figures for the question sets of `folder`, and how they moved since the run written to `before`.
+
+    Says on stderr, in `language`, which files are left out and which part is being measured. What cannot be
+    read is refused before anything is measured, which takes minutes. Raises CorpusUnreadable.
+    """
+    questions, earlier = read_questions(folder), report.read(before) if before else None
+    if others := passed_over(folder):
+        typer.echo(phrase("cli.passed-over", language, files=", ".join(others)), err=True)
     with Console(stderr=True).status("") as status:
-        return evaluate(Measured(service), read_questions(folder), announce=status.update)
-
-
-def moved(now: Evaluation, before: Path | None) -> Sequence[Change]:
-    """How the figures moved since the run that was written to `before`."""
-    return report.changes(now, report.read(before)) if before else ()
+        now = evaluate(Measured(service), questions, announce=status.update)
+    if not now.scores:
+        raise CorpusUnreadable(
+            file=str(folder), reason="every question is in a language that is not measured"
+        )
+    return now, report.changes(now, earlier) if earlier else ()

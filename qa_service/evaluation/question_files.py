@@ -2,7 +2,7 @@
 
 `text*.jsonl`, `table*.jsonl`, `unanswerable*.jsonl`, `conversations*.jsonl`, `lookup*.jsonl` and
 `langid*.jsonl` hold a question a line, `tables*.json` whole tables. Kinds that a folder does not hold are
-left out; fields that are not known here are ignored.
+left out, and so are other files and unknown fields.
 """
 
 from collections.abc import Iterator
@@ -27,6 +27,11 @@ from qa_service.evaluation.questions import (
 
 Kind = TypeVar("Kind", bound=Line)
 
+_TEXT, _CELLS, _UNANSWERABLE = "text*.jsonl", "table*.jsonl", "unanswerable*.jsonl"
+_CONVERSATIONS, _LOOKUPS, _LANGUAGES = "conversations*.jsonl", "lookup*.jsonl", "langid*.jsonl"
+_TABLES = "tables*.json"
+_PATTERNS = (_TEXT, _CELLS, _UNANSWERABLE, _CONVERSATIONS, _LOOKUPS, _LANGUAGES, _TABLES)
+
 
 def read_questions(folder: Path) -> QuestionSets:
     """The questions of `folder`.
@@ -34,18 +39,26 @@ def read_questions(folder: Path) -> QuestionSets:
     Raises CorpusUnreadable, naming file and line, for a line that is not a question of its kind, for an
     id that two questions of a kind share, and for a folder without any question.
     """
+    if not folder.is_dir():
+        raise CorpusUnreadable(file=str(folder), reason="there is no such folder")
     sets = QuestionSets(
-        text=_lines(folder, "text*.jsonl", TextQuestion),
-        cells=_lines(folder, "table*.jsonl", CellQuestion),
-        unanswerable=_lines(folder, "unanswerable*.jsonl", Unanswerable),
-        lookups=_lines(folder, "lookup*.jsonl", Lookup),
-        languages=_lines(folder, "langid*.jsonl", LanguageQuery),
+        text=_lines(folder, _TEXT, TextQuestion),
+        cells=_lines(folder, _CELLS, CellQuestion),
+        unanswerable=_lines(folder, _UNANSWERABLE, Unanswerable),
+        lookups=_lines(folder, _LOOKUPS, Lookup),
+        languages=_lines(folder, _LANGUAGES, LanguageQuery),
         tables=_tables(folder),
-        conversations=_lines(folder, "conversations*.jsonl", FollowUp),
+        conversations=_lines(folder, _CONVERSATIONS, FollowUp),
     )
     if sets == QuestionSets():
-        raise CorpusUnreadable(file=str(folder), reason="no questions here")
+        raise CorpusUnreadable(file=str(folder), reason=f"no questions here: {', '.join(_PATTERNS)}")
     return sets
+
+
+def passed_over(folder: Path) -> tuple[str, ...]:
+    """The names of `.jsonl` files that are of no kind, so that nobody takes them for measured."""
+    files = sorted(folder.glob("*.jsonl"))
+    return tuple(file.name for file in files if not any(map(file.match, _PATTERNS)))
 
 
 def _lines(folder: Path, pattern: str, model: type[Kind]) -> tuple[Kind, ...]:
@@ -75,7 +88,7 @@ def _question(model: type[Kind], place: str, line: str) -> Kind:
 
 def _tables(folder: Path) -> tuple[KnownTable, ...]:
     found: list[KnownTable] = []
-    for file in sorted(folder.glob("tables*.json")):
+    for file in sorted(folder.glob(_TABLES)):
         try:
             found += TypeAdapter(list[KnownTable]).validate_json(_read(file))
         except ValidationError as invalid:
@@ -85,7 +98,7 @@ def _tables(folder: Path) -> tuple[KnownTable, ...]:
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text("utf-8")
+        return file.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as fault:
         raise CorpusUnreadable(file=str(file), reason=str(fault)) from fault
 

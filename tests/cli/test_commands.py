@@ -14,6 +14,9 @@ from qa_service.writing.records import Sentence, Written
 from tests.api.fakes import FakeService, fake_app
 
 Capture = pytest.CaptureFixture[str]
+LOOKUP = json.dumps(
+    {"id": "l-1", "query": "20-бап", "lang": "kk", "expect": [{"line": 9, "quote": "Балалар"}]}
+)
 
 
 def printed(capfd: Capture, *arguments: str) -> str:
@@ -132,3 +135,29 @@ def test_a_table_is_written_to_a_file(tmp_path: Path, name: str) -> None:
 )
 def test_every_command_explains_itself(capfd: Capture, command: str) -> None:
     assert f"qa-service {command}" in printed(capfd, command, "--help")
+
+
+@pytest.mark.parametrize("option", ["--before", "--output"])
+def test_what_an_evaluation_lacks_is_told_before_minutes_of_work(
+    capfd: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    (tmp_path / "lookup.jsonl").write_text(LOOKUP)
+    monkeypatch.setattr(FakeService, "cite", lambda *_: pytest.fail("it was measured"))
+    assert run(["evaluate", str(tmp_path), option, str(tmp_path / "nowhere" / "now.json")]) == 1
+    assert "nowhere" in capfd.readouterr().err
+
+
+def test_an_evaluation_names_the_files_that_it_does_not_read(capfd: Capture, tmp_path: Path) -> None:
+    (tmp_path / "lookup.jsonl").write_text(LOOKUP)
+    (tmp_path / "quiz.jsonl").write_text("")
+    assert run(["evaluate", str(tmp_path)]) == 0
+    assert "quiz.jsonl" in capfd.readouterr().err
+
+
+def test_an_evaluation_of_questions_in_other_languages_alone_is_no_success(
+    capfd: Capture, tmp_path: Path
+) -> None:
+    question = {"id": "t-1", "question": {"en": "What?"}, "evidence": ["a"], "lines": [1, 1]}
+    (tmp_path / "text.jsonl").write_text(json.dumps(question))
+    assert run(["evaluate", str(tmp_path)]) == 1
+    assert "not measured" in capfd.readouterr().err

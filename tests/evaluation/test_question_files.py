@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from qa_service.errors import CorpusUnreadable
-from qa_service.evaluation.question_files import read_questions
+from qa_service.evaluation.question_files import passed_over, read_questions
 
 TEXT = {
     "id": "t-1",
@@ -53,12 +53,25 @@ def test_a_malformed_line_is_named_by_file_and_number(tmp_path: Path, line: str,
     assert reason in str(raised.value.values["reason"])
 
 
-def test_a_folder_without_questions_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CorpusUnreadable):
-        read_questions(tmp_path / "nowhere")
-
-
 def test_a_file_that_is_not_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "lookup.jsonl").write_bytes(b"\xff\xfe")
     with pytest.raises(CorpusUnreadable):
         read_questions(tmp_path)
+
+
+def test_a_folder_that_is_not_there_is_told_from_one_without_questions(tmp_path: Path) -> None:
+    (tmp_path / "quiz.jsonl").write_text("{}\n")
+    for folder, reason in ((tmp_path / "nowhere", "no such folder"), (tmp_path, "no questions here: text")):
+        with pytest.raises(CorpusUnreadable, match=reason):
+            read_questions(folder)
+
+
+def test_files_of_no_kind_are_named(tmp_path: Path) -> None:
+    for name in ("text.jsonl", "texts.jsonl", "quiz.jsonl", "lookup-2.jsonl", "README.md"):
+        put(tmp_path, name)
+    assert passed_over(tmp_path) == ("quiz.jsonl",)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_question(tmp_path: Path) -> None:
+    (tmp_path / "text.jsonl").write_text(json.dumps(TEXT), "utf-8-sig")
+    assert len(read_questions(tmp_path).text) == 1

@@ -56,7 +56,8 @@ def test_what_was_judged_right_is_evaluated_and_comes_out_right(
     service: Service, right: list[Judgement], tmp_path: Path
 ) -> None:
     assert exported(service, right, tmp_path) == []
-    scores = {(one.measure, one.language): one for one in measured(service, tmp_path).scores}
+    evaluation, _ = measured(service, tmp_path, None, "ru")
+    scores = {(one.measure, one.language): one for one in evaluation.scores}
     for case in (
         ("S@5", "kk"),
         ("answered", "kk"),
