@@ -44,7 +44,7 @@ def caption_of(evidence: Evidence, sheet: Sheet) -> str:
     key = "figure" if evidence.kind is Kind.FIGURE else "table"
     caption = said(key, sheet, number=evidence.table, place=evidence.place)
     doubts = " ".join(phrase(f"figure-notice.{doubt}", sheet.language) for doubt in evidence.doubts)
-    return f"{caption}. {doubts}" if doubts else caption
+    return f"{caption.removesuffix('.')}. {doubts}" if doubts else caption
 
 
 def groups_of(entry: Entry) -> Iterator[tuple[str, list[Evidence]]]:
