@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa_service.answering.figures.catalog import Catalog
-from qa_service.answering.figures.fit import PERIOD, PLACES, Fit
+from qa_service.answering.figures.fit import Fit
+from qa_service.answering.figures.strengths import PERIOD, PLACES
 
 Floats = NDArray[np.float32]
 

@@ -1,6 +1,6 @@
 """All cells of all tables side by side, as arrays that a question is scored against at once."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Generic, TypeVar
@@ -9,13 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa_service.answering.figures.ages import Age
-from qa_service.answering.figures.cells import Grid, Heading, read_grid
+from qa_service.answering.figures.cells import Grid, read_grid
 from qa_service.answering.figures.facets import COUNTRY, Cue
+from qa_service.answering.figures.headings import Heading
 from qa_service.answering.figures.periods import Period
 from qa_service.document.records import Table
 
 Indexes = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+Floats = NDArray[np.float32]
 Value = TypeVar("Value", bound=Hashable)
 
 
@@ -29,6 +31,10 @@ class Column(Generic[Value]):
     def of(self, cell: int) -> Value:
         """The property of one cell."""
         return self.values[int(self.codes[cell])]
+
+    def scored(self, score: Callable[[Value], float]) -> Floats:
+        """The score of every cell's property."""
+        return np.array([score(value) for value in self.values], np.float32)[self.codes]
 
 
 def column(values: Sequence[Value]) -> Column[Value]:

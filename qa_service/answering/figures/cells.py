@@ -1,12 +1,11 @@
 """Tables prepared for the finder: every row and column with its facets and its words."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product, starmap
 
-from qa_service.answering.figures.ages import Age
-from qa_service.answering.figures.facets import COUNTRY, Cue, Facets, read_facets
-from qa_service.answering.figures.periods import Period
+from qa_service.answering.figures.facets import COUNTRY, Facets, read_facets
+from qa_service.answering.figures.headings import Heading, read_heading
 from qa_service.document.records import Table
 
 JOINT = " / "
@@ -16,25 +15,6 @@ NUMBER_COLUMN = "№"
 PERCENT = "%"
 _FEWEST_PLACES = 3
 _BARE = frozenset("0123456789- ")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A row or a column. `texts` are by language, the innermost first.
-
-    `kind` is what it stands for besides its period: rows or columns of one kind make a series.
-    """
-
-    texts: Mapping[str, tuple[str, ...]]
-    period: Period | None
-    age: Age | None
-    sexes: frozenset[str]
-    settlements: frozenset[str]
-    places: frozenset[str]
-    measures: frozenset[str]
-    moment: tuple[int, int] | None
-    total: bool
-    kind: tuple[Hashable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +52,7 @@ def read_grid(tables: Mapping[str, Table]) -> Grid:
         for axis in (0, 1)
     )
     scope = {language: (_title(table),) for language, table in tables.items()}
-    return Grid(tables, _settled(rows), columns, _read(scope, official), _implied(tables))
+    return Grid(tables, _settled(rows), columns, read_heading(scope, official), _implied(tables))
 
 
 def _implied(tables: Mapping[str, Table]) -> tuple[Facets, ...]:
@@ -112,50 +92,7 @@ def _label(label: str, above: Sequence[str], header: str | None) -> str:
 def _heading(
     index: int, axis: int, paths: Mapping[str, Sequence[Sequence[tuple[str, ...]]]], official: str
 ) -> Heading:
-    return _read({language: each[axis][index] for language, each in paths.items()}, official)
-
-
-def _read(texts: Mapping[str, tuple[str, ...]], official: str) -> Heading:
-    """Of several texts the innermost that names a facet counts."""
-    parts = [read_facets(text, official) for text in texts[official]]
-    return Heading(
-        texts=texts,
-        period=next((part.periods[0] for part in parts if part.periods), None),
-        age=next((part.ages[0] for part in parts if part.ages), None),
-        sexes=next((part.sexes for part in parts if part.sexes), frozenset()),
-        settlements=next((part.settlements for part in parts if part.settlements), frozenset()),
-        places=next((_places(part) for part in parts if part.places), frozenset()),
-        measures=next((_measures(part) for part in parts if part.measures), frozenset()),
-        moment=next((part.moment for part in parts if part.moment), None),
-        total=_is_total(parts),
-        kind=tuple(filter(None, map(_kind, parts))),
-    )
-
-
-def _measures(facets: Facets) -> frozenset[str]:
-    """A number of something for each of something else is a rate."""
-    return facets.measures - {Cue.COUNT} if Cue.RATE in facets.measures else facets.measures
-
-
-def _kind(part: Facets) -> Hashable:
-    words = tuple(word for word in part.words if word not in part.idle)
-    told = (words, part.places, part.ages, part.sexes, part.settlements, part.measures)
-    return told if any(told) else None
-
-
-def _is_total(parts: Sequence[Facets]) -> bool:
-    """Whether the innermost text that stands for more than a period or a place says "all"."""
-    for part in parts:
-        if Cue.TOTAL in part.cues:
-            return True
-        if part.words or part.sexes or part.settlements or part.ages:
-            return False
-    return False
-
-
-def _places(facets: Facets) -> frozenset[str]:
-    named = frozenset(place for readings in facets.places for place in readings)
-    return named - {COUNTRY} or named
+    return read_heading({language: each[axis][index] for language, each in paths.items()}, official)
 
 
 def _settled(rows: tuple[Heading, ...]) -> tuple[Heading, ...]:

@@ -9,7 +9,6 @@ from qa_service.answering.figures.catalog import Catalog
 from qa_service.answering.figures.certainty import certainty
 from qa_service.answering.figures.facets import Facets
 from qa_service.answering.figures.figure import figure, notes, table_in
-from qa_service.answering.figures.fit import PERIOD
 from qa_service.answering.figures.gathering import (
     at,
     beside,
@@ -23,6 +22,7 @@ from qa_service.answering.figures.intent import Plan
 from qa_service.answering.figures.missing import missing
 from qa_service.answering.figures.outcome import Calculated, FigureOutcome, Found, Ranking, Series, Spot
 from qa_service.answering.figures.pairs import part_asked
+from qa_service.answering.figures.strengths import PERIOD
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from qa_service.answering.figures.catalog import Catalog, read_catalog
 from qa_service.answering.figures.certainty import certainty, features
 from qa_service.answering.figures.composing import Matched, calculation, comparison, found, places, trend
 from qa_service.answering.figures.facets import Cue, Facets, read_facets
-from qa_service.answering.figures.fit import PERIOD, fit
+from qa_service.answering.figures.fit import fit
 from qa_service.answering.figures.gathering import filled, series
 from qa_service.answering.figures.intent import ONE_CELL, Intent, Plan, plan, years_apart
 from qa_service.answering.figures.missing import missing, something_missing
 from qa_service.answering.figures.outcome import Facet, FigureOutcome, Missing, NoFigure
 from qa_service.answering.figures.scoring import TextScorer
+from qa_service.answering.figures.strengths import PERIOD
 from qa_service.answering.figures.text_index import Word
 from qa_service.document.records import Table
 from qa_service.language.glossary import Glossary

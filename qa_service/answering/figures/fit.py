@@ -1,29 +1,19 @@
 """How the cells fit what a question asks by: its year, place, age, sex, settlement and kind of figure."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from qa_service.answering.figures import ages, periods
-from qa_service.answering.figures.catalog import Catalog, Column, Flags, Value
-from qa_service.answering.figures.cells import Grid
-from qa_service.answering.figures.facets import COUNTRY, Cue, Facets
-from qa_service.answering.figures.periods import Period
+from qa_service.answering.figures.catalog import Catalog, Flags, Floats
+from qa_service.answering.figures.facets import Cue, Facets
+from qa_service.answering.figures.measures import gain_by_measure
+from qa_service.answering.figures.strengths import AGE, PERIOD, SETTLEMENTS, SEXES, strengths
 
-Floats = NDArray[np.float32]
-
-PERIOD, PLACES = "period", "places"
 MISFIT = 0.5
 """What a cell loses that is something else than asked; less where it is likely the same."""
-UNDATED = 0.4
-"""How likely a cell of no date is of the year asked for, if that is one of the last ones."""
-RECENT = 2
 UNSAID = 0.1
 """What a cell loses that stands for a part of which the question says nothing."""
-MEASURE = {"same": 0.1, "number": 0.05, "other": -0.2, "unsaid": -0.1, "unlikely": -0.25}
-"""What a cell gains or loses by the kind of figure that it holds."""
 BLANK = 0.05
 """What a cell loses that holds nothing: people ask for what is known."""
 CHILDREN = 0.15
@@ -50,87 +40,24 @@ class Fit:
 
 
 def fit(asked: Facets, catalog: Catalog, across: frozenset[str] = frozenset()) -> Fit:
-    """The fit of every cell.
-
-    Facets in `across` are not asked by: any period fits, any place but the whole country.
-    """
-    strengths = {
-        PERIOD: _spread(
-            catalog.periods,
-            lambda printed: _period(() if PERIOD in across else asked.periods, printed, catalog.latest),
-        ),
-        PLACES: _spread(catalog.facets["places"], lambda printed: _place(asked, printed, PLACES in across)),
-        "age": _spread(catalog.facets["age"], lambda printed: _age(asked, printed)),
-        "sexes": _spread(catalog.facets["sexes"], lambda printed: _among(asked.sexes, printed)),
-        "settlements": _spread(
-            catalog.facets["settlements"], lambda printed: _among(asked.settlements, printed)
-        ),
-    }
-    for facet in ("age", "sexes"):
-        strengths[facet] = np.maximum(strengths[facet], _of_titles(asked, facet, catalog))
-    gain = sum((MISFIT * (each - 1) for each in strengths.values()), np.zeros(len(catalog.rows), np.float32))
-    missed = {facet: each == 0 for facet, each in strengths.items()}
-    for facet, said in (("age", asked.ages), ("sexes", asked.sexes), ("settlements", asked.settlements)):
-        gain -= UNSAID * (catalog.broken_down[facet] if not said else 0)
-    gain += _measure(asked, catalog)
-    gain -= BLANK * catalog.blanks
+    """The fit of every cell; facets in `across` are not asked by."""
+    found = strengths(asked, catalog, across)
+    gain = MISFIT * (sum(found.values()) - np.float32(len(found)))
+    gain += gain_by_measure(asked, catalog) - BLANK * catalog.blanks - UNSAID * _unsaid(asked, catalog)
     if any(age.childhood for age in asked.ages):
         gain += CHILDREN * _of_children(catalog)
-    gain -= UNSAID * _narrower(asked, catalog)
     if Cue.TOTAL in asked.cues:
         gain += TOTAL * catalog.totals
     if not asked.periods or PERIOD in across:
         gain += LATEST * _recency(catalog)
-    return Fit(missed, gain.astype(np.float32))
+    return Fit({facet: each == 0 for facet, each in found.items()}, gain.astype(np.float32))
 
 
-def _spread(facet: Column[Value], strength: Callable[[Value], float]) -> Floats:
-    return np.array([strength(value) for value in facet.values], np.float32)[facet.codes]
-
-
-def _period(asked: tuple[Period, ...], printed: Period | None, latest: int) -> float:
-    """A table without dates is likely of the last years that the tables know."""
-    if not asked:
-        return 1.0
-    if printed is None:
-        recent = latest - RECENT < asked[0].last <= latest and not asked[0].day
-        return UNDATED if recent else 0.0
-    return periods.same(asked[0], printed)
-
-
-def _place(asked: Facets, printed: Hashable, each: bool) -> float:
-    """A name of two places means the first; where none is named, the whole country is meant."""
-    named = {readings[0] for readings in asked.places} - {COUNTRY}
-    stands = printed if isinstance(printed, frozenset) else frozenset()
-    if each:
-        return float(bool(stands - {COUNTRY}))
-    if named:
-        return float(bool(named & stands))
-    return float(not stands or COUNTRY in stands)
-
-
-def _age(asked: Facets, printed: Hashable) -> float:
-    named = [age for age in asked.ages if not age.childhood]
-    if not named:
-        return 1.0
-    return max(ages.same(age, printed) for age in named) if isinstance(printed, ages.Age) else 0.0
-
-
-def _among(asked: frozenset[str], printed: Hashable) -> float:
-    return float(not asked or bool(asked & (printed if isinstance(printed, frozenset) else frozenset())))
-
-
-def _of_titles(asked: Facets, facet: str, catalog: Catalog) -> Floats:
-    """What a table says or implies in its title holds for all its cells that say nothing else."""
-    strength = _age if facet == "age" else lambda all_asked, printed: _among(all_asked.sexes, printed)
-    titles = [max(strength(asked, each) for each in _said_of(grid, facet)) for grid in catalog.grids]
-    return np.array(titles, np.float32)[catalog.tables] * ~catalog.broken_down[facet] * np.float32(0.95)
-
-
-def _said_of(grid: Grid, facet: str) -> list[Hashable]:
-    implied = [age for each in grid.implied for age in each.ages] if facet == "age" else []
-    sexes = [each.sexes for each in grid.implied if each.sexes] if facet == "sexes" else []
-    return [getattr(grid.scope, facet), *implied, *sexes]
+def _unsaid(asked: Facets, catalog: Catalog) -> Floats:
+    """For each cell the parts that it stands for and of which the question says nothing."""
+    said = {AGE: asked.ages, SEXES: asked.sexes, SETTLEMENTS: asked.settlements}
+    parts = [catalog.broken_down[facet] for facet, its in said.items() if not its]
+    return np.asarray(np.sum([*parts, _narrower(asked, catalog)], axis=0), np.float32)
 
 
 def _narrower(asked: Facets, catalog: Catalog) -> Flags:
@@ -148,24 +75,6 @@ def _of_children(catalog: Catalog) -> Flags:
         for grid in catalog.grids
     ]
     return np.array(said, np.bool_)[catalog.tables]
-
-
-def _measure(asked: Facets, catalog: Catalog) -> Floats:
-    return _spread(catalog.facets["measures"], lambda printed: _measured(asked, printed))
-
-
-def _measured(asked: Facets, printed: Hashable) -> float:
-    stands = printed if isinstance(printed, frozenset) else frozenset()
-    named = asked.measures - {Cue.COUNT} or asked.measures
-    if not stands:
-        return MEASURE["unsaid"] if Cue.PERCENT in named else 0.0
-    if named:
-        return MEASURE["same" if named & stands - {Cue.COUNT} else "number" if named & stands else "other"]
-    if not stands <= {Cue.PERCENT, Cue.RATE}:
-        return 0.0
-    if Cue.QUANTITY in asked.cues:
-        return MEASURE["unlikely"]
-    return MEASURE["same"] / 2 if Cue.FIGURE in asked.cues else 0.0
 
 
 def _recency(catalog: Catalog) -> Floats:

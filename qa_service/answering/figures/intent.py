@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qa_service.answering.figures.facets import Cue, Facets
-from qa_service.answering.figures.fit import PERIOD, PLACES
 from qa_service.answering.figures.outcome import Operation
+from qa_service.answering.figures.strengths import PERIOD, PLACES
 
 
 class Intent(StrEnum):

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa_service.answering.figures.catalog import Catalog
-from qa_service.answering.figures.cells import TITLE, Grid, Heading
+from qa_service.answering.figures.cells import TITLE, Grid
 from qa_service.answering.figures.facets import read_facets
+from qa_service.answering.figures.headings import Heading
 from qa_service.language.stems import stems
 
 Indexes = NDArray[np.int64]
