@@ -112,6 +112,7 @@ def test_going_back_leads_to_where_the_reader_was(visit: Reader) -> None:
     page.wait_for_timeout(200)  # The short view that waits has scrolled up by now.
     held[0].continue_()
     expect(link).to_be_in_viewport()
+    expect(link).to_be_focused()
     assert page.evaluate("() => scrollY") == pytest.approx(before, abs=2)
 
 

@@ -7,7 +7,7 @@ import { element, fill } from "./elements.js";
 import { Failure } from "./failure.js";
 import { problem } from "./problem.js";
 import { read } from "./read.js";
-import { follow, settle } from "./router.js";
+import { follow, linkLeftBy, settle } from "./router.js";
 import { table, tables } from "./tables.js";
 import { themeSwitch } from "./theme.js";
 import { waiting } from "./waiting.js";
@@ -71,8 +71,8 @@ function show(title, filled, arrival) {
   settle(arrival, place);
   if (arrival === "retold") return; // The focus stays on the switch.
   if (arrival !== "first") say(document.title);
-  if (place || arrival !== "first")
-    (place ?? slot.querySelector("h1, [data-first]"))?.focus({ preventScroll: true });
+  const link = arrival === "back" ? linkLeftBy(slot) : null;
+  if (place || arrival !== "first") (place ?? link ?? slot.querySelector("h1"))?.focus({ preventScroll: true });
 }
 
 function fail(error, again = () => reopen("back")) {

@@ -12,6 +12,7 @@
 import { placeOf } from "./address.js";
 
 const scrolled = new Map();
+const pressed = new Map();
 let settled = false;
 
 /** Goes to an address; the same address again opens it anew. */
@@ -41,10 +42,19 @@ export function follow(open) {
   };
   history.scrollRestoration = "manual";
   addEventListener("scroll", () => settled && scrolled.set(location.hash, scrollY), { passive: true });
-  addEventListener("hashchange", () => arrive(history.state?.seen ? "back" : "new"));
+  addEventListener("hashchange", ({ oldURL }) => {
+    if (oldURL) pressed.set(new URL(oldURL).hash, document.activeElement?.getAttribute("href"));
+    arrive(history.state?.seen ? "back" : "new");
+  });
   arrive("first");
   return arrive;
 }
+
+/** The link by which the reader left the present address, once it is shown again. @returns {Element | undefined} */
+export const linkLeftBy = (view) =>
+  [...view.querySelectorAll("a[href]")].find(
+    (link) => link.getAttribute("href") === pressed.get(location.hash),
+  );
 
 /** Scrolls to the place within the view that the address names, else to where the reader was, or for a new
  * view to its start. @param {Element | null} [place] */
