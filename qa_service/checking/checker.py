@@ -41,7 +41,7 @@ class Checker:
         return tuple(finding for sentence in draft.sentences for finding in self._checked(sentence))
 
     def _checked(self, sentence: Sentence) -> Iterable[Finding]:
-        mentions = [mention for mention in sentence.mentions if stands_alone(mention, sentence)]
+        mentions = [mention for mention in sentence.mentions if _stands_alone(mention, sentence)]
         if not mentions:
             return
         editions = self._gathered()
@@ -70,7 +70,7 @@ class Checker:
         return [one for each in ids for one in (each, *self._partners.get(each, ()))]
 
 
-def stands_alone(mention: Mention, sentence: Sentence) -> bool:
+def _stands_alone(mention: Mention, sentence: Sentence) -> bool:
     """Whether a mention is checked by itself: a year that a figure is said of is checked with the figure."""
     if mention.kind is not Kind.DATE or not mention.name.isdigit():
         return True

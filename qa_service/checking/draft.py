@@ -82,15 +82,15 @@ class _Piece:
 
 def _piece(paragraph: DraftParagraph, titles: Sequence[str]) -> _Piece:
     text = paragraph.text
-    cited = [(start, cited_passage(mark.id)) for start, mark in marks_in(text)]
-    cited += [(at, cited_passage(mark.id)) for at, note in paragraph.notes for _, mark in marks_in(note)]
+    cited = [(start, _cited_passage(mark.id)) for start, mark in marks_in(text)]
+    cited += [(at, _cited_passage(mark.id)) for at, note in paragraph.notes for _, mark in marks_in(note)]
     for mark in reversed(list(_MARK.finditer(text))):
         start = _citation_start(text, mark.start(), titles)
         text = text[:start] + " " * (mark.end() - start) + text[mark.end() :]
     return _Piece(text, tuple(sorted(cited)))
 
 
-def cited_passage(marked: str) -> str:
+def _cited_passage(marked: str) -> str:
     """The passage that a mark names: a row for its cells."""
     return _CELL.sub("", marked)
 

@@ -33,7 +33,7 @@ class EditionFacts:
             identifier = fact.place.passage.id
             for place in {identifier, _ROW.sub("", identifier)}:
                 self._places.setdefault(place, []).append(number)
-            for value in values_of(fact.mention):
+            for value in _values_of(fact.mention):
                 self._values.setdefault(value, []).append(number)
 
     def gains(self, passages: Sequence[str], most: float) -> Scores:
@@ -62,7 +62,7 @@ class EditionFacts:
     def _candidates(self, mention: Mention, fit: Scores) -> list[int]:
         if mention.step or mention.kind is Kind.DATE:
             return list(range(len(self._facts)))
-        equal = [self._values.get(value, []) for value in values_of(mention)]
+        equal = [self._values.get(value, []) for value in _values_of(mention)]
         best = np.argsort(-fit)[:LOOKED_AT].tolist()
         return sorted({*best, *(number for numbers in equal for number in numbers)})
 
@@ -81,7 +81,7 @@ class EditionFacts:
         return _finding(sentence, mention, facts, judged, cited)
 
 
-def values_of(mention: Mention) -> tuple[str | Decimal, ...]:
+def _values_of(mention: Mention) -> tuple[str | Decimal, ...]:
     """What equal mentions are found by."""
     return tuple(mention.readings) or (mention.name,)
 

@@ -49,7 +49,7 @@ def judge(
     scores = fit - years
     gained = scores + gains
     same = _best(gained, equal & alike)
-    contrary = ~equal & np.array([could_contradict(mention, others, fact) for fact in facts], dtype=np.bool_)
+    contrary = ~equal & np.array([_could_contradict(mention, others, fact) for fact in facts], dtype=np.bool_)
     rivals = np.where(contrary, scores, -np.inf)
     if same is not None and _confirmed(mention, facts, gained[same], same, rivals):
         return Judgement(same, None)
@@ -82,7 +82,7 @@ def _whole(fact: Fact) -> str | int:
     return fact.place.passage.table or fact.place.passage.id
 
 
-def could_contradict(mention: Mention, others: Sequence[Mention], fact: Fact) -> bool:
+def _could_contradict(mention: Mention, others: Sequence[Mention], fact: Fact) -> bool:
     """Whether another value may be the true one: of the same unit and of like size, and no mere label."""
     found = fact.mention
     if not comparable(mention, found) or any(equals(other, found) for other in others):

@@ -41,10 +41,10 @@ def citation(
     `column` counts from 1 and cites one cell of a table's row; without it the whole passage is cited.
     """
     position = position_of(document, passage, language, column)
-    return FORMS[form](_Cited(document, passage, language, position, mark_of(document, passage, column)))
+    return FORMS[form](_Cited(document, passage, language, position, _mark_of(document, passage, column)))
 
 
-def mark_of(document: Document, passage: Passage, column: int | None = None) -> Mark:
+def _mark_of(document: Document, passage: Passage, column: int | None = None) -> Mark:
     """The mark of a passage's text, or of one printed value of a table's row."""
     table = table_of(document, passage, passage.language)
     if table is None or passage.row is None or column is None:

@@ -34,7 +34,7 @@ class Position:
 def position_of(document: Document, passage: Passage, language: str, column: int | None = None) -> Position:
     """The place of a passage of any edition. `column` counts from 1 and picks a cell of a row."""
     official = official_of(document, passage)
-    named = counterpart_in(document, official, language) or official
+    named = _counterpart_in(document, official, language) or official
     titles = _titles(named)
     section = _section(titles, named.language)
     table = table_of(document, official, language)
@@ -58,7 +58,7 @@ def official_of(document: Document, passage: Passage) -> Passage:
     return _find(document.official, next(partners, ())) or passage
 
 
-def counterpart_in(document: Document, official: Passage, language: str) -> Passage | None:
+def _counterpart_in(document: Document, official: Passage, language: str) -> Passage | None:
     """The passage that renders an official one in a language; itself in its own."""
     if official.language == language:
         return official

@@ -47,7 +47,7 @@ def headings(passages: Sequence[Passage]) -> Iterator[tuple[str | None, Place]]:
         grammar = grammar_of(passage.language)
         if passage.kind is not Kind.HEADING or grammar.observations_in(passage.text):
             continue
-        number = chapter_number(passage.text) if is_chapter(passage) else None
+        number = _chapter_number(passage.text) if is_chapter(passage) else None
         yield number, Place(passage, ((0, len(passage.text)),))
 
 
@@ -60,7 +60,7 @@ def captions(passages: Sequence[Passage]) -> Iterator[tuple[str, Place]]:
             yield str(passage.table), Place(passage, tuple((0, len(caption)) for caption in found))
 
 
-def chapter_number(title: str) -> str | None:
+def _chapter_number(title: str) -> str | None:
     """The number of a chapter in Arabic figures."""
     match = COUNT.search(fold(title))
     return str(value_of(match[0])) if match else None
