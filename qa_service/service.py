@@ -24,7 +24,7 @@ from qa_service.language.glossary import Glossary
 from qa_service.language.restoration import Restorer
 from qa_service.language.spelling import Speller
 from qa_service.language.terms import LANGUAGES
-from qa_service.library import Library, PassageView
+from qa_service.library import CITATIONS_KEPT, Library, PassageView
 from qa_service.search.query import LONGEST, Query, QueryReader, checked
 from qa_service.search.search import Searcher, SearchResult
 from qa_service.suggestions.gathering import suggestions_in
@@ -77,6 +77,8 @@ class Service:
 
     def warm_up(self) -> None:
         """Makes what answers, looks up and searches need, so that no first request waits for it."""
+        for passage in self.snapshot.passages[:CITATIONS_KEPT]:
+            self.citation(passage)
         self.ask(self.snapshot.passages[0].text[:LONGEST], 1)
         self.references()
         self.suggest("", LANGUAGES[0], 1)

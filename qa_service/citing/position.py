@@ -9,7 +9,6 @@ from qa_service.document.records import Document, Edition, Kind, Lines, Passage,
 from qa_service.language.alphabet import fold
 
 _CHAPTER_NUMBER = re.compile(r"\b(?:\d+|[ivxl]+)\b")
-_COUNTED = (Kind.PARAGRAPH, Kind.LIST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def position_of(document: Document, passage: Passage, language: str, column: int
         chapter=_chapter(titles, named.language),
         section=None if official.table else section,
         articles=() if section and _names_articles(section, named.language) else official.articles,
-        paragraph=_paragraph(document.official, official),
+        paragraph=document.official.numbers.get(official.id),
         table=official.table,
         row=", ".join(filter(None, (row.group, row.label))) if row else None,
         column=table.columns[column - 1] if table and column else None,
@@ -54,8 +53,7 @@ def position_of(document: Document, passage: Passage, language: str, column: int
 
 def official_of(document: Document, passage: Passage) -> Passage:
     """The passage of the official edition that this one renders; itself where there is none."""
-    partners = (pair.official for pair in document.pairs if passage.id in pair.other)
-    return _find(document.official, next(partners, ())) or passage
+    return _partner(document, document.official, passage) or passage
 
 
 def _counterpart_in(document: Document, official: Passage, language: str) -> Passage | None:
@@ -63,20 +61,22 @@ def _counterpart_in(document: Document, official: Passage, language: str) -> Pas
     if official.language == language:
         return official
     edition = next((each for each in document.editions if each.language == language), None)
-    partners = (found for pair in document.pairs if official.id in pair.official for found in pair.other)
-    return _find(edition, tuple(partners)) if edition else None
+    return _partner(document, edition, official) if edition else None
 
 
 def table_of(document: Document, passage: Passage, language: str) -> Table | None:
     """The table that a passage shows or belongs to, under its names in a language where it has them."""
+    if passage.table is None:
+        return None
     editions = sorted(document.editions, key=lambda edition: edition.language != language)
     return next(
         (table for edition in editions for table in edition.tables if table.number == passage.table), None
     )
 
 
-def _find(edition: Edition, ids: Sequence[str]) -> Passage | None:
-    return next((passage for passage in edition.passages if passage.id in ids), None)
+def _partner(document: Document, edition: Edition, passage: Passage) -> Passage | None:
+    ids = document.partners.get(passage.id, ())
+    return next((edition.by_id[each] for each in ids if each in edition.by_id), None)
 
 
 def _lines(passage: Passage, official: Passage) -> Lines:
@@ -106,10 +106,3 @@ def _section(titles: Sequence[str], language: str) -> str | None:
 
 def _names_articles(title: str, language: str) -> bool:
     return bool(grammar_of(language).articles_in(title))
-
-
-def _paragraph(edition: Edition, passage: Passage) -> int | None:
-    if passage.kind not in _COUNTED:
-        return None
-    beside = [each.id for each in edition.passages if each.path == passage.path and each.kind in _COUNTED]
-    return beside.index(passage.id) + 1 if passage.id in beside else None

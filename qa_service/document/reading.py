@@ -25,7 +25,7 @@ class Reading:
 
     def __init__(self, document: Document, language: str) -> None:
         self._language = language
-        self._partners = _partners(document)
+        self._partners = document.partners
         self._passages = tuple(_in_order(document, edition_of(document, language), self._partners))
         self._places = {passage.id: place for place, passage in enumerate(self._passages)}
         self._starts = tuple(_starts(self._passages))
@@ -65,11 +65,6 @@ def edition_of(document: Document, language: str) -> Edition:
         if edition.language == language:
             return edition
     raise EditionUnknown(language=language, known=", ".join(each.language for each in document.editions))
-
-
-def _partners(document: Document) -> Mapping[str, Sequence[str]]:
-    forth = {one: pair.other for pair in document.pairs for one in pair.official}
-    return forth | {one: pair.official for pair in document.pairs for one in pair.other}
 
 
 def _in_order(

@@ -5,9 +5,11 @@ with line breaks joined and recorded mends applied, nothing added. What search n
 (opening sentences, spelled-out abbreviations) stands in `Passage.context`.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 Lines = tuple[int, int]
 
@@ -121,7 +123,7 @@ class Table:
     everyday: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """A document in one language. `file` is relative to the document's folder."""
 
@@ -132,6 +134,22 @@ class Edition:
     outline: tuple[Section, ...]
     tables: tuple[Table, ...] = ()
 
+    @cached_property
+    def by_id(self) -> Mapping[str, Passage]:
+        """The passages by their ids."""
+        return {passage.id: passage for passage in self.passages}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The place of each paragraph and list (by id) among those under the same titles, from 1."""
+        counts = Counter[tuple[str, ...]]()
+        numbers = {}
+        for passage in self.passages:
+            if passage.kind in (Kind.PARAGRAPH, Kind.LIST):
+                counts[passage.path] += 1
+                numbers[passage.id] = counts[passage.path]
+        return numbers
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -141,7 +159,7 @@ class Pair:
     other: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A document of the corpus. `titles` maps a language to the title; `number`, `date` (ISO 8601) and
     `adopted_by` (by language) come from its manifest, and so do `acts`: by language, the act that adopted it
@@ -161,6 +179,17 @@ class Document:
     def official(self) -> Edition:
         """The edition that citations name."""
         return self.editions[0]
+
+    @cached_property
+    def partners(self) -> Mapping[str, tuple[str, ...]]:
+        """For each tied passage (by id) those that say the same: of an official one all in other editions."""
+        partners: dict[str, tuple[str, ...]] = defaultdict(tuple)
+        for pair in self.pairs:
+            for one in pair.official:
+                partners[one] += pair.other
+            for one in pair.other:
+                partners[one] += pair.official
+        return dict(partners)
 
 
 @dataclass(frozen=True, slots=True)
