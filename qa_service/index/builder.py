@@ -10,9 +10,9 @@ from pathlib import Path
 from qa_service.document.records import Corpus
 from qa_service.embedding.protocol import Encoder
 from qa_service.errors import IndexDamaged, IndexMismatch, IndexMissing
-from qa_service.index.contents import Analyze, Progress, collect, vectors_by_key
+from qa_service.index.contents import Analyze, Progress, collect
 from qa_service.index.embedded import Vectors
-from qa_service.index.snapshot import POINTER, open_snapshot
+from qa_service.index.snapshot import POINTER, open_vectors
 from qa_service.sealed import SEAL, exclusive, sync, write_sealed
 
 # The current one and the one before it, which a server may be opening.
@@ -54,7 +54,7 @@ def build(
     """
     started = time.monotonic()
     with exclusive(folder):
-        contents = collect(corpus, encoder, _previous(folder, encoder.fingerprint), progress)
+        contents = collect(corpus, encoder, _previous(folder), progress)
         made = folder / contents.generation
         write_sealed(made, lambda aside: contents.write(aside, encoder, analyze))
         _make_current(folder, made.name)
@@ -69,10 +69,10 @@ def build(
     )
 
 
-def _previous(folder: Path, fingerprint: str) -> Mapping[str, Vectors]:
+def _previous(folder: Path) -> Mapping[str, Vectors]:
     """Vectors of the current snapshot; none when it cannot be used, since all can be made anew."""
     try:
-        return vectors_by_key(open_snapshot(folder, fingerprint))
+        return open_vectors(folder).by_key()
     except (IndexMissing, IndexMismatch, IndexDamaged):
         return {}
 

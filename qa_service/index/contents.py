@@ -12,13 +12,14 @@ from pydantic import TypeAdapter
 from qa_service.document.records import Corpus, Passage
 from qa_service.embedding.protocol import Encoder, Floats
 from qa_service.errors import CorpusUnreadable
-from qa_service.index import snapshot as files
+from qa_service.index import vectors as files
 from qa_service.index.dense import DenseIndex, choose_kind
 from qa_service.index.embedded import Vectors, embed, parts_of
 from qa_service.index.lexical import Field, LexicalIndex
 from qa_service.index.manifest import LAYOUT, Manifest, dense_choice, versions, write_manifest
-from qa_service.index.snapshot import PartIndex, Snapshot, passages_of
+from qa_service.index.snapshot import CORPUS, LEXICAL, passages_of
 from qa_service.index.tokens import TokenIndex
+from qa_service.index.vectors import PartIndex
 
 Analyze = Callable[[str, str], list[str]]
 Progress = Callable[[int, int], None]
@@ -43,11 +44,11 @@ class Contents:
 
     def write(self, folder: Path, encoder: Encoder, analyze: Analyze) -> None:
         """Writes the files of a snapshot into `folder`."""
-        (folder / files.CORPUS).write_bytes(self.corpus_json)
+        (folder / CORPUS).write_bytes(self.corpus_json)
         (folder / files.KEYS).write_text("\n".join(self.keys))
         tokens = TokenIndex.build([each.tokens for each in self.vectors])
         tokens.save(folder / files.TOKENS)
-        lexical_index(self.passages, analyze).save(folder / files.LEXICAL)
+        lexical_index(self.passages, analyze).save(folder / LEXICAL)
         write_manifest(self._write_dense(folder, encoder, tokens), folder)
 
     def _write_dense(self, folder: Path, encoder: Encoder, tokens: TokenIndex) -> Manifest:
@@ -60,6 +61,7 @@ class Contents:
         questions.save(folder, files.QUESTIONS)
         return Manifest(
             layout=LAYOUT,
+            vectors=files.FORM,
             model=encoder.name,
             fingerprint=encoder.fingerprint,
             dimension=encoder.dimension,
@@ -87,11 +89,10 @@ def part_index(parts: Sequence[Floats]) -> PartIndex:
 
 
 def lexical_index(passages: Sequence[Passage], analyze: Analyze) -> LexicalIndex:
-    """Tokens of text and context, of the titles above and of the questions, for every passage."""
+    """Tokens of text and context, and of the questions, for every passage."""
     bodies = [analyze(f"{passage.context} {passage.text}", passage.language) for passage in passages]
-    headings = [analyze(" ".join(passage.path), passage.language) for passage in passages]
     questions = [analyze(" ".join(passage.questions), passage.language) for passage in passages]
-    return LexicalIndex.build({Field.BODY: bodies, Field.HEADING: headings, Field.QUESTION: questions})
+    return LexicalIndex.build({Field.BODY: bodies, Field.QUESTION: questions})
 
 
 def collect(corpus: Corpus, encoder: Encoder, known: Mapping[str, Vectors], progress: Progress) -> Contents:
@@ -125,16 +126,3 @@ class _Counter:
     def add(self, more: int) -> None:
         self.done += more
         self.progress(self.done, self.total)
-
-
-def vectors_by_key(snapshot: Snapshot) -> dict[str, Vectors]:
-    """What a snapshot's passages have, for `collect`."""
-    return {
-        key: Vectors(
-            snapshot.dense.rows(place, 1)[0],
-            snapshot.sentences.of(place),
-            snapshot.tokens.of(place),
-            snapshot.questions.of(place),
-        )
-        for place, key in enumerate(snapshot.keys)
-    }

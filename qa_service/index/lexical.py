@@ -18,10 +18,9 @@ _FILLER = "\x00"
 
 
 class Field(StrEnum):
-    """What is counted: the passage's text with its context, the titles above it, or its questions."""
+    """What is counted: the passage's text with its context, or its questions."""
 
     BODY = "body"
-    HEADING = "heading"
     QUESTION = "question"
 
 
@@ -53,10 +52,12 @@ class LexicalIndex:
     def scores(self, tokens: Mapping[str, float], field: Field = Field.BODY) -> Floats:
         """BM25 of every passage, (n,), for query tokens with their weights; unknown tokens count 0."""
         engine = self.engines[field]
-        scores = np.zeros(engine.scores["num_docs"], np.float32)
-        for token, places, values in _columns(engine, tokens):
-            scores[places] += np.float32(tokens[token]) * values
-        return scores
+        columns = list(_columns(engine, tokens))
+        if not columns:
+            return np.zeros(engine.scores["num_docs"], np.float32)
+        places = np.concatenate([places for _, places, _ in columns])
+        values = np.concatenate([tokens[token] * values for token, _, values in columns])
+        return np.bincount(places, values, engine.scores["num_docs"]).astype(np.float32)
 
     def holding(self, tokens: Iterable[str]) -> NDArray[np.bool_]:
         """Whether the body of each passage, (n,), has any of the tokens."""

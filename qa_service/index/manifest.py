@@ -12,7 +12,7 @@ from qa_service.index.dense import EXACT_UP_TO, DenseKind, choose_kind
 
 MANIFEST = "manifest.json"
 # Counts up when the files of a snapshot, or what they are computed from, change.
-LAYOUT = 2
+LAYOUT = 3
 _PARTS = ("bm25s", "faiss-cpu", "numpy", "onnxruntime", "sentence-transformers")
 
 
@@ -29,10 +29,12 @@ class DenseChoice:
 class Manifest:
     """Beside it, the seal lists size and sha256 of every file.
 
-    `fingerprint` is the encoder's, `corpus` the sha256 of corpus.json, `built` ISO 8601 in UTC.
+    `vectors` is the FORM of the vectors, `fingerprint` the encoder's, `corpus` the sha256 of corpus.json,
+    `built` ISO 8601 in UTC.
     """
 
     layout: int
+    vectors: int
     model: str
     fingerprint: str
     dimension: int

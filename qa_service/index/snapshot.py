@@ -5,77 +5,27 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
 from pydantic import TypeAdapter, ValidationError
 
 from qa_service.document.records import Corpus, Passage
-from qa_service.embedding.protocol import Floats
 from qa_service.errors import IndexDamaged, IndexMismatch, IndexMissing
-from qa_service.index.dense import DenseIndex
 from qa_service.index.lexical import LexicalIndex
 from qa_service.index.manifest import LAYOUT, Manifest, read_manifest, versions
-from qa_service.index.tokens import TokenIndex
+from qa_service.index.vectors import FORM, VectorIndexes, read_vectors
 from qa_service.sealed import SealError, check_seal
 
 # A file, not a link, so that it is replaced in one step on every file system.
 POINTER = "CURRENT"
-CORPUS, KEYS, PASSAGES = "corpus.json", "keys.txt", "passages.faiss"
-SENTENCES, QUESTIONS = "sentences", "questions"
-LEXICAL, TOKENS = "lexical", "tokens"
+CORPUS, LEXICAL = "corpus.json", "lexical"
 
 
 @dataclass(frozen=True)
-class PartIndex:
-    """Vectors of parts of passages; `owners[j]` is the index of the passage that part j belongs to, rising.
-
-    `passages` is how many passages there are: some may have no part.
-    """
-
-    dense: DenseIndex
-    owners: NDArray[np.int64]
-    passages: int
-
-    @classmethod
-    def load(cls, folder: Path, name: str, passages: int) -> "PartIndex":
-        """Reads what `save` wrote under the same name."""
-        return cls(DenseIndex.load(folder / f"{name}.faiss"), np.load(folder / f"{name}.npy"), passages)
-
-    def save(self, folder: Path, name: str) -> None:
-        """Writes two files of this name into `folder`."""
-        self.dense.save(folder / f"{name}.faiss")
-        np.save(folder / f"{name}.npy", self.owners)
-
-    def of(self, passage: int) -> Floats:
-        """Vectors of one passage's parts, (k, dimension)."""
-        first, last = np.searchsorted(self.owners, [passage, passage + 1])
-        return self.dense.rows(int(first), int(last - first))
-
-    def scores(self, query: Floats) -> Floats:
-        """For every passage the best cosine of its parts to `query`, (n,).
-
-        A passage without parts gets the lowest cosine of all parts.
-        """
-        cosines = self.dense.scores(query)
-        best = np.full(self.passages, cosines.min(initial=1.0), np.float32)
-        starts = np.flatnonzero(np.diff(self.owners, prepend=-1))
-        if len(starts):
-            best[self.owners[starts]] = np.maximum.reduceat(cosines, starts)
-        return best
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """Every array is in the order of `passages`. `keys[i]` names what passage i's vectors were made from."""
+class Snapshot(VectorIndexes):
+    """Every array is in the order of `passages`."""
 
     generation: str
     manifest: Manifest
     corpus: Corpus
-    keys: tuple[str, ...]
-    dense: DenseIndex
-    sentences: PartIndex
-    questions: PartIndex
-    tokens: TokenIndex
     lexical: LexicalIndex
 
     @cached_property
@@ -128,26 +78,33 @@ def current_generation(folder: Path) -> str:
 
 def read_snapshot(folder: Path, fingerprint: str) -> Snapshot:
     """One snapshot's folder. Raises IndexMismatch or IndexDamaged."""
+    manifest = _sealed_manifest(folder)
+    _compare("layout", LAYOUT, manifest.layout)
+    _compare("version", versions()["qa-service"], manifest.versions.get("qa-service"))
+    _compare("model", fingerprint, manifest.fingerprint)
+    return Snapshot(
+        **vars(read_vectors(folder)),
+        generation=folder.name,
+        manifest=manifest,
+        corpus=_read_corpus(folder / CORPUS),
+        lexical=LexicalIndex.load(folder / LEXICAL),
+    )
+
+
+def open_vectors(folder: Path) -> VectorIndexes:
+    """Those of the current snapshot below `folder`, whatever version of the service made it and for whatever
+    model: their keys name all that they hang on. Raises the Index errors."""
+    made = folder / current_generation(folder)
+    _compare("vectors", FORM, _sealed_manifest(made).vectors)
+    return read_vectors(made)
+
+
+def _sealed_manifest(folder: Path) -> Manifest:
     try:
         check_seal(folder)
     except SealError as fault:
         raise IndexDamaged(file=str(folder / fault.file), reason=fault.reason) from fault
-    manifest = read_manifest(folder)
-    _compare("layout", LAYOUT, manifest.layout)
-    _compare("version", versions()["qa-service"], manifest.versions.get("qa-service"))
-    _compare("model", fingerprint, manifest.fingerprint)
-    dense = DenseIndex.load(folder / PASSAGES)
-    return Snapshot(
-        generation=folder.name,
-        manifest=manifest,
-        corpus=_read_corpus(folder / CORPUS),
-        keys=tuple((folder / KEYS).read_text().split()),
-        dense=dense,
-        sentences=PartIndex.load(folder, SENTENCES, len(dense)),
-        questions=PartIndex.load(folder, QUESTIONS, len(dense)),
-        tokens=TokenIndex.load(folder / TOKENS),
-        lexical=LexicalIndex.load(folder / LEXICAL),
-    )
+    return read_manifest(folder)
 
 
 def _compare(what: str, expected: object, found: object) -> None:

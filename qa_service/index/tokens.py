@@ -57,7 +57,8 @@ class TokenIndex:
     @classmethod
     def load(cls, folder: Path) -> "TokenIndex":
         """Maps what `save` wrote; pages of the codes are read when a passage is first a candidate."""
-        codes = np.load(folder / "codes.npy", mmap_mode="r")
+        # As a plain array: cutting pieces out of a `memmap` takes longer than copying them.
+        codes = np.asarray(np.load(folder / "codes.npy", mmap_mode="r"))
         scales, offsets = (np.load(folder / f"{name}.npy") for name in _FILES[1:])
         return cls(codes, scales, offsets, IntegerProduct(codes.shape[1]))
 
@@ -88,7 +89,8 @@ class TokenIndex:
         return scores
 
     def _cosines(self, query: Floats, candidates: NDArray[np.int64]) -> Floats:
-        places = [slice(*self.offsets[candidate : candidate + 2]) for candidate in candidates]
+        firsts, lasts = self.offsets[candidates].tolist(), self.offsets[candidates + 1].tolist()
+        places = list(map(slice, firsts, lasts))
         codes = np.concatenate([self.codes[place] for place in places])
         scales = np.concatenate([self.scales[place] for place in places])
         query_scales = _steps(query, QUERY_LIMIT)

@@ -1,13 +1,17 @@
 """A small corpus and an encoder whose vectors anyone can foresee."""
 
 import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
 from qa_service.document.records import Corpus, Document, Edition, Kind, Passage, Status
 from qa_service.embedding.protocol import Encoded, Floats, Progress
+from qa_service.index.manifest import MANIFEST
+from qa_service.sealed import SEAL, sha256
 
 WIDTH = 16
 TEXTS = (
@@ -63,3 +67,17 @@ def _word_vector(word: str) -> Floats:
 
 def _unit(vector: np.ndarray[tuple[int, ...], np.dtype[np.float64 | np.float32]]) -> Floats:
     return np.asarray(vector / np.linalg.norm(vector), dtype=np.float32)
+
+
+def change_manifest(snapshot: Path, key: str, value: object) -> None:
+    """Makes a sealed snapshot look as if another build had made it."""
+    file = snapshot / MANIFEST
+    file.write_text(json.dumps(json.loads(file.read_text()) | {key: value}))
+    reseal(snapshot)
+
+
+def reseal(folder: Path) -> None:
+    listed = json.loads((folder / SEAL).read_text())
+    for name in listed:
+        listed[name] = ((folder / name).stat().st_size, sha256(folder / name))
+    (folder / SEAL).write_text(json.dumps(listed))

@@ -12,7 +12,7 @@ from qa_service.index import builder
 from qa_service.index.builder import build
 from qa_service.index.snapshot import current_generation, open_snapshot
 from tests.index.killed_builds import served_after_each_kill
-from tests.index.samples import TEXTS, WordEncoder, make_corpus, words
+from tests.index.samples import TEXTS, WordEncoder, change_manifest, make_corpus, words
 
 
 def test_a_build_can_be_opened_and_holds_what_was_read(tmp_path: Path) -> None:
@@ -61,6 +61,23 @@ def test_only_what_changed_is_embedded_again_and_the_vectors_are_those_of_a_fres
     np.testing.assert_array_equal(grown.tokens.codes, fresh.tokens.codes)
     np.testing.assert_array_equal(grown.sentences.dense.vectors(), fresh.sentences.dense.vectors())
     np.testing.assert_array_equal(grown.sentences.owners, fresh.sentences.owners)
+
+
+@pytest.mark.parametrize(
+    ("key", "other", "embedded"),
+    [
+        pytest.param("versions", {"qa-service": "0.0.0"}, 0, id="another version"),
+        pytest.param("layout", 0, 0, id="another layout"),
+        pytest.param("vectors", 0, 3, id="vectors of another form"),
+    ],
+)
+def test_vectors_outlive_the_version_that_made_them(
+    tmp_path: Path, key: str, other: object, embedded: int
+) -> None:
+    made = tmp_path / build(make_corpus(), WordEncoder(), tmp_path, words).generation
+    change_manifest(made, key, other)
+    assert build(make_corpus(), WordEncoder(), tmp_path, words).embedded == embedded
+    assert len(open_snapshot(tmp_path, "word-encoder").passages) == 3
 
 
 def test_another_model_embeds_everything(tmp_path: Path) -> None:

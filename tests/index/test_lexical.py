@@ -7,13 +7,12 @@ import pytest
 from qa_service.index.lexical import LENGTH_WEIGHT, SATURATION, Field, LexicalIndex
 
 BODIES = [["бала", "бала", "мект"], ["сот"], ["мект", "сот", "жәрд"]]
-HEADINGS = [["жалп"], [], ["жалп", "шара"]]
 QUESTIONS = [[], ["айып"], []]
 
 
 @pytest.fixture
 def index() -> LexicalIndex:
-    return LexicalIndex.build({Field.BODY: BODIES, Field.HEADING: HEADINGS, Field.QUESTION: QUESTIONS})
+    return LexicalIndex.build({Field.BODY: BODIES, Field.QUESTION: QUESTIONS})
 
 
 def test_scores_follow_the_formula(index: LexicalIndex) -> None:
@@ -29,9 +28,9 @@ def test_a_token_counts_by_its_weight(index: LexicalIndex) -> None:
     np.testing.assert_allclose(both, index.scores({"бала": 1.0}) + 0.25 * index.scores({"жәрд": 1.0}))
 
 
-def test_titles_are_a_field_of_their_own(index: LexicalIndex) -> None:
-    assert index.scores({"шара": 1.0}, Field.HEADING).argmax() == 2
-    assert not index.scores({"шара": 1.0}, Field.BODY).any()
+def test_questions_are_a_field_of_their_own(index: LexicalIndex) -> None:
+    assert index.scores({"айып": 1.0}, Field.QUESTION).argmax() == 1
+    assert not index.scores({"айып": 1.0}, Field.BODY).any()
 
 
 @pytest.mark.parametrize("tokens", [{}, {"жоқ": 1.0}, {"": 1.0}], ids=["none", "unknown", "blank"])
@@ -43,8 +42,8 @@ def test_nothing_known_scores_nothing(index: LexicalIndex, tokens: dict[str, flo
 
 
 def test_a_field_without_any_token_is_no_fault() -> None:
-    index = LexicalIndex.build({Field.BODY: BODIES, Field.HEADING: [[], [], []]})
-    assert not index.scores({"бала": 1.0}, Field.HEADING).any()
+    index = LexicalIndex.build({Field.BODY: BODIES, Field.QUESTION: [[], [], []]})
+    assert not index.scores({"бала": 1.0}, Field.QUESTION).any()
 
 
 def test_a_saved_index_scores_the_same(index: LexicalIndex, tmp_path: Path) -> None:

@@ -63,6 +63,6 @@ def test_eight_bits_lose_next_to_nothing(index: TokenIndex, passages: list[Float
 def test_a_saved_index_is_mapped_and_scores_the_same(index: TokenIndex, tmp_path: Path) -> None:
     index.save(tmp_path / "tokens")
     loaded = TokenIndex.load(tmp_path / "tokens")
-    assert isinstance(loaded.codes, np.memmap)
+    assert isinstance(loaded.codes.base, np.memmap)
     query, candidates = unit_rows(4, seed=1), np.array([0, 2, 4])
     np.testing.assert_array_equal(loaded.maxsim(query, candidates), index.maxsim(query, candidates))
