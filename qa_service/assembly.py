@@ -21,7 +21,7 @@ from qa_service.settings import Settings
 from qa_service.tables.attachment import with_tables
 from qa_service.tables.passages import with_rows
 from qa_service.writing.circuit import Circuit
-from qa_service.writing.model import load_model
+from qa_service.writing.over_openai import load_model
 from qa_service.writing.writer import Writer
 
 TERMS = "terms.tsv"

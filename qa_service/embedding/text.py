@@ -1,12 +1,12 @@
 """Makes any text safe for any model's tokenizer."""
 
-import sys
 import unicodedata
 
 MAX_CHARACTERS = 20_000
 
-_UNSAFE = ("Cc", "Cs")
-_BLANKED = {point: " " for point in range(sys.maxunicode + 1) if unicodedata.category(chr(point)) in _UNSAFE}
+_CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
+_SURROGATES = range(0xD800, 0xE000)
+_BLANKED = dict.fromkeys((*_CONTROLS, *_SURROGATES), " ")
 
 
 def clean(text: str) -> str:

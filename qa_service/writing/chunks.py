@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import httpx2
 
-from qa_service.writing.faults import ModelFailed
+from qa_service.writing.protocol import ModelFailed
 from qa_service.writing.records import Failure
 
 MOST_CHARACTERS = 40_000

@@ -12,20 +12,11 @@ from openai import (
     RateLimitError,
 )
 
+from qa_service.writing.protocol import ModelFailed
 from qa_service.writing.records import Failure
 
 FAULTS = (OpenAIError, httpx2.HTTPError, httpx2.StreamError, ValueError, RecursionError)
 """Of the package, of the connection, and of data that is no JSON or one inside the other without end."""
-
-
-class ModelFailed(Exception):
-    """The model was not heard to its end. `detail` is for who runs the service: the kind of fault, with the
-    status of a reply, and nothing that a server says, which may hold the key or the question."""
-
-    def __init__(self, failure: Failure, detail: str = "") -> None:
-        super().__init__(failure, detail)
-        self.failure = failure
-        self.detail = detail
 
 
 def failed(fault: Exception) -> ModelFailed:

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 
@@ -15,26 +14,14 @@ from openai.types.chat import (
 )
 
 from qa_service.writing.chunks import bounded, texts
-from qa_service.writing.faults import FAULTS, ModelFailed, failed
+from qa_service.writing.faults import FAULTS, failed
+from qa_service.writing.protocol import ModelFailed, Prompt
 from qa_service.writing.records import Failure
 
 NO_KEY = "none"
 """Sent where no key is set: the package insists on one, local servers ask for none."""
 _END = ""
 """Put after the last piece; no piece is blank."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """What a model is told: the task, and the data that it is done on."""
-
-    system: str
-    user: str
-
-
-def load_model(url: str, name: str, key: str, seconds: float) -> "Model | None":
-    """The model of this name on a server, which is not asked yet; none for an empty address."""
-    return Model(url, name, key, seconds) if url else None
 
 
 class Model:

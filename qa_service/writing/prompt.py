@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from qa_service.writing.model import Prompt
+from qa_service.writing.protocol import Prompt
 from qa_service.writing.sources import Source
 
 FILE = Path(__file__).with_name("prompts.toml")

@@ -9,9 +9,8 @@ from qa_service.document.records import Document
 from qa_service.language.glossary import Glossary
 from qa_service.writing.cells import answering_cells
 from qa_service.writing.circuit import Circuit
-from qa_service.writing.faults import ModelFailed
-from qa_service.writing.model import Model
 from qa_service.writing.prompt import languages, prompt
+from qa_service.writing.protocol import Model, ModelFailed
 from qa_service.writing.reading import drafts
 from qa_service.writing.records import Draft, Event, Failure, Written, collected
 from qa_service.writing.sources import Source, SourceReader

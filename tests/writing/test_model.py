@@ -5,8 +5,8 @@ from threading import Event
 
 import pytest
 
-from qa_service.writing.faults import ModelFailed
-from qa_service.writing.model import Model, Prompt
+from qa_service.writing.model import Model
+from qa_service.writing.protocol import ModelFailed, Prompt
 from qa_service.writing.records import Failure
 from tests.writing.conftest import HASTY, KEY, PATIENT
 from tests.writing.model_server import (
