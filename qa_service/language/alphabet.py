@@ -38,7 +38,7 @@ _MARKS = {**_QUOTES, **_APOSTROPHES, **_DASHES, "ё": "е", "Ё": "Е", "№": "
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The spelling under which `text` is searched; folding twice changes nothing more."""
-    return fold_with_offsets(text)[0]
+    return _each_in_one_script("".join(map(_plain, _CLUSTER.findall(text))))
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
@@ -49,7 +49,7 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
         plain = _plain(cluster.group())
         letters.append(plain)
         offsets.extend([cluster.start()] * len(plain))
-    return _WORD.sub(_one_script, "".join(letters)).lower(), offsets
+    return _each_in_one_script("".join(letters)), offsets
 
 
 def letter_words(text: str) -> list[str]:
@@ -80,6 +80,10 @@ def _kept(letter: str) -> str:
     return marked if len(marked.lower()) == 1 else marked.lower()[0]
 
 
+def _each_in_one_script(text: str) -> str:
+    return _WORD.sub(_one_script, text).lower()
+
+
 def _one_script(match: re.Match[str]) -> str:
     word = match.group()
     if word.isascii():
@@ -88,17 +92,17 @@ def _one_script(match: re.Match[str]) -> str:
     if _ROMAN_NUMERAL.fullmatch(roman):
         return roman
     settled = _settled(word)
-    if len(_CYRILLIC.findall(settled)) < 2:
-        return settled
-    return _THREE_FOR_ZE.sub("з", settled)
+    if "3" in settled and len(_CYRILLIC.findall(settled)) > 1:
+        return _THREE_FOR_ZE.sub("з", settled)
+    return settled
 
 
 def _settled(word: str) -> str:
-    cyrillic, latin = len(_CYRILLIC.findall(word)), len(_LATIN.findall(word))
-    if not (cyrillic and latin) or _is_borrowed(word):
+    if not (_LATIN.search(word) and _CYRILLIC.search(word)) or _is_borrowed(word):
         return word
     sure = len(_SURE_CYRILLIC.findall(word)) - len(_SURE_LATIN.findall(word))
-    return word.translate(_TO_CYRILLIC if (sure or cyrillic - latin) >= 0 else _TO_LATIN)
+    surplus = sure or len(_CYRILLIC.findall(word)) - len(_LATIN.findall(word))
+    return word.translate(_TO_CYRILLIC if surplus >= 0 else _TO_LATIN)
 
 
 def _is_borrowed(word: str) -> bool:

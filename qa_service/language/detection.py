@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -31,6 +31,9 @@ KNOWN = 4.0
 """Log-odds for a known word of four letters or more; shorter ones count in proportion."""
 
 HALF_KNOWN = 2.0
+
+WEIGHED_WORDS = 16_384
+"""Words of a script that are not weighed anew."""
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _ROMAN_NUMERAL = re.compile("[ivxlc]+")
@@ -103,12 +106,13 @@ class _Contest:
         self._priors = np.asarray([each.prior for _, each in entries], dtype=np.float32)
         self._lexicons: list[Lexicon] = [lexicon(each.words) for _, each in entries]
         self._outcomes = [Detection(each.language, each.variant) for _, each in entries]
+        self._weight = lru_cache(WEIGHED_WORDS)(self._weigh)
 
     def winner(self, words: Sequence[str]) -> Detection:
         score = self._priors + sum(self._weight(word) for word in words)
         return self._outcomes[int(np.argmax(score))]
 
-    def _weight(self, word: str) -> NDArray[np.float32]:
+    def _weigh(self, word: str) -> NDArray[np.float32]:
         evidence = SEQUENCES * self._profiles.evidence(word)
         known = float(evidence.max()) + KNOWN * min(1.0, len(word) / 4)
         for index, words in enumerate(self._lexicons):

@@ -8,18 +8,19 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float32]
 
 RANK_CONSTANT = 60
+SMALLEST_SPREAD = 1e-9
 
 
 def standardise(scores: Scores) -> Scores:
-    """z-scores of one signal over all candidates; all zero where the signal does not vary.
+    """z-scores of each signal over all candidates, the last axis; all zero where a signal does not vary.
 
     Score normalisation before combination as in Montague & Aslam, "Relevance score normalization for
     metasearch" (CIKM 2001), which found zero mean and unit variance the steadiest.
     """
-    spread = float(scores.std())
-    if spread < 1e-9:
-        return np.zeros_like(scores)
-    return np.asarray((scores - scores.mean()) / spread, dtype=np.float32)
+    beyond = scores - scores.mean(axis=-1, keepdims=True)
+    spread = scores.std(axis=-1, keepdims=True)
+    varies = spread >= SMALLEST_SPREAD
+    return np.asarray(np.divide(beyond, spread, out=np.zeros_like(scores), where=varies), dtype=np.float32)
 
 
 def weighted_sum(signals: Mapping[str, Scores], weights: Mapping[str, float]) -> Scores:

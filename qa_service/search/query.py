@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -111,11 +111,10 @@ def weighted_tokens(text: str, language: str, expansions: Iterable[Expansion]) -
     return weights | {token: float(count) for token, count in typed.items()}
 
 
-def _add(weights: dict[str, float], names: Sequence[str], language: str, weight: float) -> None:
+def _add(weights: dict[str, float], names: tuple[str, ...], language: str, weight: float) -> None:
     """The names of one thing share its weight; a token keeps the highest weight it is given."""
-    counts = Counter(token for name in names for token in _tokens_of(name, language))
-    for token, count in counts.items():
-        weights[token] = max(weights.get(token, 0.0), weight * count / len(names))
+    for token, share in _shares(names, language):
+        weights[token] = max(weights.get(token, 0.0), weight * share)
 
 
 def concepts(text: str, language: str, expansions: Iterable[Expansion]) -> tuple[Concept, ...]:
@@ -136,9 +135,16 @@ def concepts(text: str, language: str, expansions: Iterable[Expansion]) -> tuple
     )
 
 
+# The same few thousand names come up in query after query.
+@lru_cache(maxsize=65_536)
+def _shares(names: tuple[str, ...], language: str) -> tuple[tuple[str, float], ...]:
+    """The tokens of several names, each with how often it stands in one of them on the average."""
+    counts = Counter(token for name in names for token in _tokens_of(name, language))
+    return tuple((token, count / len(names)) for token, count in counts.items())
+
+
 @lru_cache(maxsize=65_536)
 def _tokens_of(name: str, language: str) -> tuple[str, ...]:
-    """The same few thousand names come up in query after query."""
     return tuple(analyze(name, language))
 
 

@@ -127,4 +127,4 @@ class _Found:
 
 
 def _standardised(signals: Mapping[str, Scores]) -> dict[str, Scores]:
-    return {name: standardise(raw) for name, raw in signals.items()}
+    return dict(zip(signals, standardise(np.stack(list(signals.values()))), strict=True))

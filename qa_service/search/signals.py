@@ -28,10 +28,7 @@ def broad_signals(
         "question": snapshot.questions.scores(vector),
         "question-words": snapshot.lexical.scores(query.tokens, Field.QUESTION),
     }
-    signals = {"coverage": coverage(aspects)}
-    for name, scores in raw.items():
-        signals |= by_edition(name, scores, units, query.language)
-    return signals
+    return {"coverage": coverage(aspects)} | by_edition(raw, units, query.language)
 
 
 def close_signals(
@@ -49,13 +46,15 @@ def close_signals(
     return signals
 
 
-def by_edition(name: str, scores: Scores, units: Units, language: str) -> dict[str, Scores]:
+def by_edition(raw: Mapping[str, Scores], units: Units, language: str) -> dict[str, Scores]:
     """Scores of passages as scores of units; one that an edition lacks gets the lowest there, at most 0."""
-    lowest = scores.min(initial=0.0)
-    return {
-        name + suffix: np.where(positions >= 0, scores[positions], lowest).astype(np.float32)
-        for suffix, positions in editions(units, language)
-    }
+    scores = np.stack(list(raw.values()))
+    lowest = scores.min(axis=1, keepdims=True, initial=0.0)
+    signals: dict[str, Scores] = {}
+    for suffix, positions in editions(units, language):
+        told = np.where(positions >= 0, scores[:, positions], lowest)
+        signals |= zip((name + suffix for name in raw), told, strict=True)
+    return signals
 
 
 def editions(units: Units, language: str) -> Sequence[tuple[str, Positions]]:

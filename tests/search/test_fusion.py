@@ -12,8 +12,10 @@ def test_standardised_scores_have_zero_mean_and_unit_spread() -> None:
     assert standardise(scores(1, 2, 3)) == pytest.approx([-1.2247449, 0, 1.2247449])
 
 
-def test_a_signal_that_does_not_vary_says_nothing() -> None:
-    assert standardise(scores(5, 5, 5)).tolist() == [0, 0, 0]
+def test_a_signal_that_does_not_vary_says_nothing_whatever_stands_beside_it() -> None:
+    both = standardise(np.stack([scores(5, 5, 5), scores(1, 2, 3)]))
+    assert both[0].tolist() == [0, 0, 0]
+    assert both[1].tolist() == standardise(scores(1, 2, 3)).tolist()
 
 
 def test_the_weighted_sum_adds_each_signal_by_its_weight() -> None:

@@ -13,19 +13,19 @@ SCORES = np.array([5, 6, 7, 8, 1], np.float32)
 
 
 def test_a_signal_is_taken_from_the_readers_edition_and_from_the_other() -> None:
-    signals = by_edition("dense", SCORES, UNITS, "ru")
+    signals = by_edition({"dense": SCORES}, UNITS, "ru")
     assert signals["dense"].tolist() == [8, 6, 1]
     assert signals["dense" + OTHER].tolist() == [5, 0, 7]
 
 
 def test_a_unit_that_an_edition_lacks_scores_nothing_there_or_the_least_that_any_does() -> None:
-    below = by_edition("dense", SCORES - 7, UNITS, "kk")
+    below = by_edition({"dense": SCORES - 7}, UNITS, "kk")
     assert below["dense" + OTHER].tolist() == [1, -6, -6]
-    assert by_edition("dense", SCORES, UNITS, "kk")["dense" + OTHER].tolist() == [8, 0, 1]
+    assert by_edition({"dense": SCORES}, UNITS, "kk")["dense" + OTHER].tolist() == [8, 0, 1]
 
 
 def test_a_reader_of_a_third_language_is_scored_by_the_official_edition() -> None:
-    signals = by_edition("dense", SCORES, UNITS, "en")
+    signals = by_edition({"dense": SCORES}, UNITS, "en")
     assert signals["dense"].tolist() == [5, 6, 7]
     assert signals["dense" + OTHER].tolist() == [8, 0, 1]
 
