@@ -19,8 +19,12 @@ SECTION = 2
 def read_levels(folder: Path, name: str | None) -> Levels:
     """The decisions of a file with the columns line, level, reason, none where there is no file. Raises
     CorpusUnreadable."""
-    rows = read_rows(folder, name, ("line", "level", "reason")) if name else ()
-    return {row.number("line"): row.number("level") for row in rows}
+    levels: dict[int, int] = {}
+    for row in read_rows(folder, name, ("line", "level", "reason")) if name else ():
+        if row.number("line") in levels:
+            raise row.refused(f"line {row['line']} has its level above")
+        levels[row.number("line")] = row.number("level")
+    return levels
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ def _read(folder: Path, tables: Sequence[Table]) -> Mapping[int, Names]:
         number, of = row.number(NUMBER), row[OF]
         if of not in headings.get(number, ()):
             raise row.refused(f"no table {number} with the heading {of!r}")
+        if of in found[number]:
+            raise row.refused(f"the heading {of!r} of table {number} has its names above")
         found[number][of] = {
             language: tuple(cell.split(SEPARATOR)) for language, cell in row.among(LANGUAGES).items()
         }

@@ -145,7 +145,10 @@ def test_a_passage_has_the_articles_and_observations_of_its_section(
     assert passage.observations == tuple(observations.split())
 
 
-@pytest.mark.parametrize("text", ["line\tlevel\n", "line\tlevel\treason\n7\tdeep\twhy\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["line\tlevel\n", "line\tlevel\treason\n7\tdeep\twhy\n", "line\tlevel\treason\n7\t1\twhy\n7\t2\twhy\n"],
+)
 def test_decisions_of_another_shape_are_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "headings.tsv").write_text(text, encoding="utf-8")
     with pytest.raises(CorpusUnreadable):

@@ -45,6 +45,11 @@ def test_without_the_file_tables_stay_as_they_are(tmp_path: Path) -> None:
     assert with_everyday_names(TABLES, "kk", tmp_path) == TABLES
 
 
+def test_a_heading_is_named_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(CorpusUnreadable, match="line 3: the heading 'қала' of table 6"):
+        named(tmp_path, "6\tқала\tқалалықтар\tгорожане", "6\tқала\tшаһарлықтар\tгородские")
+
+
 @pytest.mark.parametrize(
     "line",
     [
