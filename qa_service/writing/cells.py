@@ -49,6 +49,27 @@ def tells_which(fact: Fact, spoken: Tokens, facts: Iterable[Fact]) -> bool:
     return named >= max(1, *others)
 
 
+def names_another_row(fact: Fact, said: Tokens, facts: Iterable[Fact]) -> bool:
+    """Whether the words that are said of a figure name another row of the cell's table, and not its own.
+
+    A row that is not named is taken for granted: the total of a table seldom is.
+    """
+    own, language = fact.place.row or "", fact.setting.language
+    rows = {other.place.row for other in facts if _is_below(fact, other)}
+    of_table = tokens(" ".join(text for text in fact.setting.subject if text != own), language)
+    mine = tokens(own, language) - of_table
+    others = (tokens(row, language) - of_table for row in rows if row)
+    return any((theirs - mine) & said and not (mine - theirs) & said for theirs in others)
+
+
+def _is_below(fact: Fact, other: Fact) -> bool:
+    """Whether another fact is a cell of the same table and edition, in another row."""
+    cells = fact.place.column is not None and other.place.column is not None
+    same_table = fact.place.passage.table == other.place.passage.table
+    same_edition = fact.setting.language == other.setting.language
+    return cells and same_table and same_edition and fact.place.lines != other.place.lines
+
+
 def _is_beside(fact: Fact, other: Fact) -> bool:
     """Whether another fact is a cell of the same row and edition, in a column of another name."""
     same_row = fact.setting.language == other.setting.language and fact.place.lines == other.place.lines

@@ -19,7 +19,7 @@ def is_said_of_another(mention: Mention, sentence: Sentence, fact: Fact, facts: 
     """
     if fact.place.column is not None or fact.setting.language != sentence.language:
         return False
-    source = read_sentence(fact.setting.subject[0], fact.setting.language)
+    source = read_sentence(fact.setting.subject[-1], fact.setting.language)
     end = end_of_change(source, fact.mention)
     if _differ(end, end_of_change(sentence, mention)):
         return True

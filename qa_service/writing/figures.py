@@ -12,7 +12,8 @@ from qa_service.checking.facts import Fact
 from qa_service.checking.judging import year_fit
 from qa_service.checking.mentions import read_sentence
 from qa_service.checking.records import Kind, Mention, Sentence, Years
-from qa_service.writing.cells import Tokens, contradicts, tells_which, tokens
+from qa_service.writing.bindings import bound_words
+from qa_service.writing.cells import Tokens, contradicts, names_another_row, tells_which, tokens
 from qa_service.writing.clauses import is_said_of_another
 from qa_service.writing.records import Reason
 from qa_service.writing.sources import Source, numerals
@@ -52,7 +53,11 @@ def _fault_of(
     # A counterpart in another language tells only where the own language says nothing.
     spelled = [fact for fact in found if fact.setting.language == sentence.language] or found
     meant = [fact for fact in spelled if not is_said_of_another(mention, sentence, fact, facts)]
-    told = (fact in answers or tells_which(fact, spoken, facts) for fact in meant)
+    said = bound_words(sentence, mention)
+    told = (
+        (fact in answers or tells_which(fact, spoken, facts)) and not names_another_row(fact, said, facts)
+        for fact in meant
+    )
     return None if any(told) or _is_worded(mention, cited) else Reason.FIGURE_UNFOUNDED
 
 
@@ -102,7 +107,7 @@ def _same(mention: Mention, fact: Fact) -> bool:
 
 
 def _is_elsewhere(years: Years, fact: Fact) -> bool:
-    text, start = fact.setting.subject[0], fact.mention.span[0]
+    text, start = fact.setting.subject[-1], fact.mention.span[0]
     return bool(years) and fact.place.column is None and _is_of_a_bracket(years, text, start)
 
 

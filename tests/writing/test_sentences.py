@@ -62,6 +62,19 @@ def test_what_is_copied_word_for_word_holds_and_with_another_digit_does_not(
                 assert isinstance(verifier.verified(Draft(changed, (1,))), Struck), changed
 
 
+def test_a_sentence_of_a_whole_table_is_checked_whatever_its_notes_say(
+    service: Service, glossary: Glossary, cited: Cited
+) -> None:
+    """Notes have figures too, which stand in a text of their own and not in the title of the table."""
+    noted = [table for table in service.tables("ru") if any(map(FIGURE.search, table.notes))]
+    assert noted
+    for table in noted:
+        verifier = Verifier(cited(f"t{table.number}", "ru"), "ru", glossary)
+        for note in table.notes:
+            for text in sentences(note):
+                assert isinstance(verifier.verified(Draft(text, (1,))), Sentence | Struck)
+
+
 def is_told(passage: Passage, language: str) -> bool:
     return passage.language == language and passage.kind is Kind.PARAGRAPH
 
