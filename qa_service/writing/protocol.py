@@ -32,5 +32,9 @@ class Model(Protocol):
     def name(self) -> str:
         """What its server calls it."""
 
+    @property
+    def seconds(self) -> float:
+        """What one answer may take as a whole."""
+
     def pieces(self, prompt: Prompt) -> Iterator[str]:
         """The reply as it comes. Raises ModelFailed, at the latest when the time is up."""

@@ -1,6 +1,7 @@
 """Answers written by a model: its sentences come as they hold, and whatever goes wrong ends in an outcome."""
 
 import logging
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -72,7 +73,8 @@ class Writing:
             return
         verifier = self._verifier()
         try:
-            yield from map(verifier.verified, _bounded(drafts(self._pieces())))
+            until = time.monotonic() + self.writer.model.seconds
+            yield from map(verifier.verified, _bounded(drafts(self._pieces()), until))
         except ModelFailed as failed:
             yield failed.failure
 
@@ -98,10 +100,12 @@ class Writing:
         return Verifier(self.sources, self.language, self.writer.glossary, cells)
 
 
-def _bounded(written: Iterable[Draft]) -> Iterator[Draft]:
-    """The same without repetitions. Raises ModelFailed where there are too many."""
+def _bounded(written: Iterable[Draft], until: float) -> Iterator[Draft]:
+    """The same without repetitions. Raises ModelFailed where there are too many, or the time is up."""
     told: set[Draft] = set()
     for draft in written:
+        if time.monotonic() > until:
+            raise ModelFailed(Failure.SLOW)
         if draft not in told:
             if len(told) == MOST_SENTENCES:
                 raise ModelFailed(Failure.CUT_SHORT)

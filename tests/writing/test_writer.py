@@ -1,5 +1,6 @@
 """Answers over the real report as a made-up model writes them: what holds, what is struck, what is kept."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -160,3 +161,15 @@ def test_a_model_that_goes_on_and_on_is_stopped_and_one_that_repeats_itself_is_h
     server.behaviour = sends_at_once(" ".join(f"Дом номер {number} [1]." for number in range(2_000)))
     found = written(writing_service, HOMES)
     assert (found.failure, len(found.sentences) + len(found.struck)) == (Failure.CUT_SHORT, MOST_SENTENCES)
+
+
+def test_the_time_is_up_where_checking_takes_it_all(
+    writing_service: Service, model: Model, server: ModelServer
+) -> None:
+    """A reply in one piece leaves no moment between two pieces at which to look at the clock."""
+    model.seconds = HASTY
+    server.behaviour = sends_at_once(f"{TRUE} [1]. Домов нет [1]. Дома есть [1].")
+    events = begun(writing_service, HOMES).events()
+    assert isinstance(next(events), Sentence)
+    time.sleep(HASTY)
+    assert list(events) == [Failure.SLOW]
