@@ -106,6 +106,11 @@ class Library:
         """The citation of a passage, or of a cell of a row, in each language."""
         return self._cited(passage, form, column)
 
+    def cell_citation(self, cell: str, form: Form = "footnote") -> Mapping[str, str]:
+        """The citation of a table's cell by its id, in each language. Raises PassageUnknown."""
+        view = self.passage(cell)
+        return self.citation(view.passage, form, view.column)
+
     def table_passage(self, number: int, language: str | None = None) -> Passage | None:
         """The passage of the table that `table` gives; None where it has no passage of its own."""
         table = self.table(number, language)

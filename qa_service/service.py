@@ -9,13 +9,11 @@ from qa_service.answering.records import Answer, Reply
 from qa_service.checking.checker import Checker
 from qa_service.checking.draft import Draft
 from qa_service.checking.records import Finding
-from qa_service.citing.citation import Form
 from qa_service.citing.index import Entry
 from qa_service.citing.lookup import Lookup, ReferenceIndex
 from qa_service.citing.pointing import names_a_number, pointed
 from qa_service.conversation.followup import Conversation
-from qa_service.document.reading import Excerpt
-from qa_service.document.records import Document, Passage, Table
+from qa_service.document.records import Passage
 from qa_service.document.vocabulary import word_forms
 from qa_service.embedding.protocol import Encoder, Reranker
 from qa_service.index.snapshot import Snapshot
@@ -24,7 +22,7 @@ from qa_service.language.glossary import Glossary
 from qa_service.language.restoration import Restorer
 from qa_service.language.spelling import Speller
 from qa_service.language.terms import LANGUAGES
-from qa_service.library import CITATIONS_KEPT, Library, PassageView
+from qa_service.library import CITATIONS_KEPT, Library
 from qa_service.search.query import LONGEST, Query, QueryReader, checked
 from qa_service.search.search import Searcher, SearchResult
 from qa_service.suggestions.gathering import suggestions_in
@@ -38,7 +36,10 @@ HITS_READ = 10
 
 
 class Service:
-    """Answers from one snapshot; every method is CPU work and safe to call from several threads."""
+    """Answers from one snapshot; `library` has its documents to read.
+
+    Every method of both is CPU work and safe to call from several threads.
+    """
 
     writer: Writer | None = None
 
@@ -78,7 +79,7 @@ class Service:
     def warm_up(self) -> None:
         """Makes what answers, looks up and searches need, so that no first request waits for it."""
         for passage in self.snapshot.passages[:CITATIONS_KEPT]:
-            self.citation(passage)
+            self.library.citation(passage)
         self.ask(self.snapshot.passages[0].text[:LONGEST], 1)
         self.references()
         self.suggest("", LANGUAGES[0], 1)
@@ -146,47 +147,6 @@ class Service:
     def check(self, draft: Draft) -> tuple[Finding, ...]:
         """What the documents say of each figure, date, law and article of a draft."""
         return self._checker.check(draft)
-
-    def passage(self, identifier: str) -> PassageView:
-        """Raises PassageUnknown."""
-        return self.library.passage(identifier)
-
-    def documents(self) -> tuple[Document, ...]:
-        """Every document."""
-        return self.library.documents
-
-    def document(self, identifier: str) -> Document:
-        """Raises DocumentUnknown."""
-        return self.library.document(identifier)
-
-    def excerpt(
-        self, document: str, at: str | None = None, language: str | None = None, limit: int | None = None
-    ) -> Excerpt:
-        """A section, or `limit` passages from `at` on. Raises as `Library.excerpt`."""
-        return self.library.excerpt(document, at, language, limit)
-
-    def tables(self, language: str | None = None) -> tuple[Table, ...]:
-        """The tables in a language, or the official ones. Raises EditionUnknown."""
-        return self.library.tables(language)
-
-    def table(self, number: int, language: str | None = None) -> Table:
-        """Raises EditionUnknown and TableUnknown."""
-        return self.library.table(number, language)
-
-    def table_passage(self, number: int, language: str | None = None) -> Passage | None:
-        """The passage by which a table is cited. Raises TableUnknown."""
-        return self.library.table_passage(number, language)
-
-    def citation(
-        self, passage: Passage, form: Form = "footnote", column: int | None = None
-    ) -> Mapping[str, str]:
-        """The citation of a passage, or of a cell of a row (`column` from 1), by language."""
-        return self.library.citation(passage, form, column)
-
-    def cell_citation(self, cell: str, form: Form = "footnote") -> Mapping[str, str]:
-        """The citation of a table's cell by language. Raises PassageUnknown."""
-        view = self.library.passage(cell)
-        return self.library.citation(view.passage, form, view.column)
 
     def _passages(self, text: str, limit: int) -> Sequence[Passage]:
         return [hit.passage for hit in self.search(text, limit).hits]

@@ -54,7 +54,7 @@ def test_ids_are_the_same_when_other_documents_are_added(service: Service, tmp_p
     (tmp_path / "z.txt").write_text("Последний документ.", encoding="utf-8")
     documents = {document.id: document for document in read_library(tmp_path).documents}
     assert set(documents) == {REPORT, "a", "z"}
-    known = [passage.id for passage in service.document(REPORT).official.passages]
+    known = [passage.id for passage in service.library.document(REPORT).official.passages]
     assert [passage.id for passage in documents[REPORT].official.passages] == known
 
 
@@ -66,8 +66,8 @@ def test_every_passage_is_found_by_its_id_with_its_footnotes(
     service: Service, passages: tuple[Passage, ...]
 ) -> None:
     for passage in passages[::97]:
-        assert service.passage(passage.id).passage == passage
-        assert all(passage.document in note for note in service.citation(passage).values())
+        assert service.library.passage(passage.id).passage == passage
+        assert all(passage.document in note for note in service.library.citation(passage).values())
 
 
 def test_every_paragraph_of_the_translation_leads_to_the_official_one(
@@ -75,7 +75,7 @@ def test_every_paragraph_of_the_translation_leads_to_the_official_one(
 ) -> None:
     for passage in passages:
         if passage.status is Status.WORKING and passage.kind in (Kind.PARAGRAPH, Kind.LIST):
-            other = service.passage(passage.id).counterpart
+            other = service.library.passage(passage.id).counterpart
             assert other is not None, passage.id
             assert other.status is Status.OFFICIAL
             assert passage.source_lines is not None
@@ -84,11 +84,11 @@ def test_every_paragraph_of_the_translation_leads_to_the_official_one(
 
 def test_what_is_unknown_is_refused_by_its_name(service: Service) -> None:
     with pytest.raises(PassageUnknown):
-        service.passage(f"{REPORT}.kk.999999")
+        service.library.passage(f"{REPORT}.kk.999999")
     with pytest.raises(DocumentUnknown):
-        service.document("P0")
+        service.library.document("P0")
     with pytest.raises(TableUnknown):
-        service.table(99)
+        service.library.table(99)
 
 
 def test_every_call_refuses_a_blank_text(service: Service) -> None:
@@ -98,9 +98,9 @@ def test_every_call_refuses_a_blank_text(service: Service) -> None:
 
 
 def test_every_table_is_there_in_both_languages(service: Service) -> None:
-    numbers = [[table.number for table in service.tables(language)] for language in ("kk", "ru")]
+    numbers = [[table.number for table in service.library.tables(language)] for language in ("kk", "ru")]
     assert numbers[0] == numbers[1] == list(range(1, 42))
-    assert service.table(6, "ru").rows[8].label == "Карагандинская область"
+    assert service.library.table(6, "ru").rows[8].label == "Карагандинская область"
     [(language, document), *_] = [(set(tables), name) for name, tables in tables_of(service.snapshot.corpus)]
     assert (language, document) == ({"kk", "ru"}, REPORT)
 

@@ -40,9 +40,9 @@ HEADERS: Mapping[str, str] = {
 
 def place_page(service: Service, identifier: str, language: str) -> bytes:
     """The page of a passage or a cell, in the service's words of a language. Raises PassageUnknown."""
-    view = service.passage(identifier)
-    document = service.document(view.passage.document)
-    citation = service.citation(view.passage, column=view.column)
+    view = service.library.passage(identifier)
+    document = service.library.document(view.passage.document)
+    citation = service.library.citation(view.passage, column=view.column)
     return _page(view, document, citation.get(language, ""), language).encode("utf-8")
 
 

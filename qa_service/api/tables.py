@@ -79,7 +79,7 @@ def _cell(row: int | None, column: int | None) -> tuple[int, int] | None:
 def _file(
     service: Service, number: int, language: str | None, form: Format, cell: tuple[int, int] | None
 ) -> bytes:
-    table, doubt = service.table(number, language), _doubt(service, number, language)
+    table, doubt = service.library.table(number, language), _doubt(service, number, language)
     match form:
         case Format.CSV:
             return to_csv(table)
@@ -91,5 +91,5 @@ def _file(
 
 def _doubt(service: Service, number: int, language: str | None) -> str:
     """What the colour of uncertain cells means, in the language of the table."""
-    passage = None if language else service.table_passage(number)
+    passage = None if language else service.library.table_passage(number)
     return phrase("table.uncertain", passage.language if passage else language or "")

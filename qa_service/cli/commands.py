@@ -88,7 +88,7 @@ def table(
 ) -> None:
     """Print an annex table, or write it to a file."""
     service = current_service()
-    found = service.table(number, language)
+    found = service.library.table(number, language)
     if output:
         tables.write(found, output, phrase("table.uncertain", terminal_language()))
     else:

@@ -33,7 +33,7 @@ class Measured:
         return calls.cite(self._service, reference).model_dump(mode="json")
 
     def table(self, number: int) -> Json:
-        return presentation.table(self._service.table(number)).model_dump(mode="json")
+        return presentation.table(self._service.library.table(number)).model_dump(mode="json")
 
 
 def measured(

@@ -30,7 +30,7 @@ def search(service: Service, query: str, limit: int, form: Form = "footnote") ->
     """The passages that fit a query, best first."""
     started = perf_counter()
     found = service.search(query, limit)
-    cite = partial(service.citation, form=form)
+    cite = partial(service.library.citation, form=form)
     hits = [
         schemas.Hit(
             rank=hit.rank,
@@ -62,7 +62,8 @@ def prepared(
     started = perf_counter()
     query, reply = service.ask(question, limit, history)
     figure, figures = _figures(reply)
-    cite, cite_cell = partial(service.citation, form=form), partial(service.cell_citation, form=form)
+    cite = partial(service.library.citation, form=form)
+    cite_cell = partial(service.library.cell_citation, form=form)
     told = schemas.AskReply(
         question=question,
         understood=query.text,
@@ -100,7 +101,7 @@ def cite(
     """Every place that names what the reference names, or the first of them; in the language of the
     reference where none is asked for."""
     found = service.cite(reference, language)
-    cited = partial(service.citation, form=form)
+    cited = partial(service.library.citation, form=form)
     return schemas.CiteReply(
         reference=reference,
         language=found.language,

@@ -12,7 +12,7 @@ from qa_service.service import Service
 def check_reply(service: Service, sent: bytes) -> schemas.CheckReply:
     """What the report says to a draft: a text in UTF-8 or a DOCX. Raises DraftUnreadable."""
     started = perf_counter()
-    findings = service.check(read_file(sent, titles_of(service.documents())))
+    findings = service.check(read_file(sent, titles_of(service.library.documents)))
     counts = {verdict.name.lower(): count for verdict, count in counted(findings).items()}
     return schemas.CheckReply(
         counts=schemas.CheckCounts(**counts),
@@ -39,7 +39,7 @@ def _finding(found: Finding, service: Service) -> schemas.CheckFinding:
 
 def _place(place: Place, service: Service) -> schemas.CheckPlace:
     return schemas.CheckPlace(
-        passage=presentation.passage(place.passage, service.citation),
+        passage=presentation.passage(place.passage, service.library.citation),
         highlights=[place.highlight] if place.highlight else [],
         lines=place.lines,
         row=place.row,

@@ -12,8 +12,8 @@ from qa_service.service import Service
 
 def passage(service: Service, identifier: str, form: Form = "footnote") -> schemas.PassageReply:
     """One passage with its neighbours; for the id of a cell its row, where the citation names the cell."""
-    view = service.passage(identifier)
-    cite = partial(service.citation, form=form)
+    view = service.library.passage(identifier)
+    cite = partial(service.library.citation, form=form)
     return schemas.PassageReply(
         passage=presentation.passage(view.passage, partial(cite, column=view.column), view.counterpart),
         previous=presentation.passage(view.previous, cite) if view.previous else None,
@@ -23,12 +23,12 @@ def passage(service: Service, identifier: str, form: Form = "footnote") -> schem
 
 def documents(service: Service) -> schemas.DocumentsReply:
     """Every document of the corpus with its editions."""
-    return schemas.DocumentsReply(documents=[presentation.document(one) for one in service.documents()])
+    return schemas.DocumentsReply(documents=[presentation.document(one) for one in service.library.documents])
 
 
 def outline(service: Service, identifier: str) -> schemas.OutlineReply:
     """The chapters and sections of a document."""
-    return presentation.outline(service.document(identifier))
+    return presentation.outline(service.library.document(identifier))
 
 
 def passages(
@@ -40,13 +40,14 @@ def passages(
     form: Form = "footnote",
 ) -> schemas.PassagesReply:
     """A section of a document as people read it, or `limit` passages from `at` on."""
-    excerpt, cite = service.excerpt(document, at, language, limit), partial(service.citation, form=form)
+    library, cite = service.library, partial(service.library.citation, form=form)
+    excerpt = library.excerpt(document, at, language, limit)
     return schemas.PassagesReply(
         document=document,
         language=excerpt.language,
         section=excerpt.passages[0].id,
         passages=[
-            presentation.passage(one, cite, service.passage(one.id).counterpart) for one in excerpt.passages
+            presentation.passage(one, cite, library.passage(one.id).counterpart) for one in excerpt.passages
         ],
         previous=excerpt.previous,
         next=excerpt.next,
@@ -55,12 +56,14 @@ def passages(
 
 def tables(service: Service, language: str | None = None) -> schemas.TablesReply:
     """Every annex table, without its cells."""
-    return schemas.TablesReply(tables=[presentation.table_summary(one) for one in service.tables(language)])
+    found = service.library.tables(language)
+    return schemas.TablesReply(tables=[presentation.table_summary(one) for one in found])
 
 
 def table(
     service: Service, number: int, language: str | None = None, form: Form = "footnote"
 ) -> schemas.TableReply:
     """One table, cell by cell."""
-    passage = service.table_passage(number, language)
-    return presentation.table(service.table(number, language), passage, partial(service.citation, form=form))
+    library, cite = service.library, partial(service.library.citation, form=form)
+    passage = library.table_passage(number, language)
+    return presentation.table(library.table(number, language), passage, cite)

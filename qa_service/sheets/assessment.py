@@ -21,22 +21,27 @@ MOST_SUPPORTING = 8
 MOST_NEAREST = 3
 
 
-class Library(Source, Protocol):
-    """What a sheet is made with; the service is one."""
+class Service(Protocol):
+    """What a sheet is made with."""
+
+    @property
+    def library(self) -> Source:
+        """What is cited and whose tables are shown."""
 
     def ask(self, text: str, limit: int) -> tuple[Query, Reply]:
         """The reply to a question. Raises QueryInvalid."""
 
 
-def assess(issue: Issue, language: str, library: Library) -> Finding:
+def assess(issue: Issue, language: str, service: Service) -> Finding:
     """The status of an issue and its evidence, the best first.
 
     Covered where every demand is answered, partly where some are, or may be. Passages that answer come first;
     a few that are only nearest follow where something is left unanswered.
     """
-    replies = [library.ask(question, PASSAGES_ASKED)[1] for question in questions(issue, language)]
-    supporting = _merged([evidence_of(reply, library) for reply in replies if isinstance(reply, Answer)])
-    nearest = _merged([evidence_of(reply, library) for reply in replies if isinstance(reply, NoAnswer)])
+    replies = [service.ask(question, PASSAGES_ASKED)[1] for question in questions(issue, language)]
+    shown = [(reply, evidence_of(reply, service.library)) for reply in replies]
+    supporting = _merged([found for reply, found in shown if isinstance(reply, Answer)])
+    nearest = _merged([found for reply, found in shown if isinstance(reply, NoAnswer)])
     known = {_identity(each) for each in supporting}
     more = [each for each in nearest if _identity(each) not in known]
     return Finding(_status(replies), _numbered([*supporting[:MOST_SUPPORTING], *more[:MOST_NEAREST]]))

@@ -6,7 +6,7 @@ from pathlib import Path
 from qa_service.errors import DraftUnreadable
 from qa_service.language.detection import detect
 from qa_service.language.phrases import LANGUAGES
-from qa_service.sheets.assessment import Library
+from qa_service.sheets.assessment import Service
 from qa_service.sheets.issues import read_issues
 from qa_service.sheets.lines import lines_of_text, lines_of_word_file
 from qa_service.sheets.records import UNFINISHED, Edit, Issue, Sheet, Stage
@@ -35,15 +35,15 @@ def issues_of_word_file(data: bytes) -> tuple[Issue, ...]:
 class Office:
     """Keeps the sheets of one data folder and has them worked on aside.
 
-    `library` gives the service that answers now; `most_words` is how many words the replies of a sheet
+    `service` gives the service that answers now; `most_words` is how many words the replies of a sheet
     may have together.
     """
 
-    def __init__(self, folder: Path, library: Callable[[], Library], most_words: int) -> None:
+    def __init__(self, folder: Path, service: Callable[[], Service], most_words: int) -> None:
         self.most_words = most_words
         self._store = Store(folder)
-        self._library = library
-        self._worker = Worker(self._store, library)
+        self._service = service
+        self._worker = Worker(self._store, service)
 
     def start(self) -> None:
         """Takes up the work that an earlier process left."""
@@ -64,7 +64,7 @@ class Office:
         """A new sheet, worked on before this returns; an interruption cancels it."""
         identifier = self._store.add(issues, language_of(issues))
         try:
-            work_on(self._store, identifier, self._library, progress)
+            work_on(self._store, identifier, self._service, progress)
         finally:
             self._store.move(identifier, Stage.CANCELLED)
         return self._store.sheet(identifier)

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event, Lock
 
 from qa_service.errors import ServiceError, SheetsTooMany, SheetUnknown
-from qa_service.sheets.assessment import Library, assess
+from qa_service.sheets.assessment import Service, assess
 from qa_service.sheets.records import Sheet, Stage
 from qa_service.sheets.store import Store
 
@@ -21,14 +21,14 @@ Progress = Callable[[int, int], None]
 def work_on(
     store: Store,
     identifier: str,
-    library: Callable[[], Library],
+    service: Callable[[], Service],
     progress: Progress = lambda done, total: None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> None:
     """Finds what is missing in a sheet until it is done, cancelled or removed, or `stopped` says so.
 
-    `library` is asked for anew with each issue, so that a new index counts at once. `progress` is told
-    how many issues are done, of how many. Raises what the library raises; the sheet has then failed.
+    `service` is asked for anew with each issue, so that a new index counts at once. `progress` is told
+    how many issues are done, of how many. Raises what the service raises; the sheet has then failed.
     """
     sheet = store.sheet(identifier)
     store.move(identifier, Stage.RUNNING)
@@ -37,7 +37,7 @@ def work_on(
         progress(done, len(sheet.entries))
         if stopped() or store.stage(identifier) is not Stage.RUNNING:
             return
-        store.record(identifier, issue.key, assess(issue, sheet.language, library()))
+        store.record(identifier, issue.key, assess(issue, sheet.language, service()))
     progress(len(sheet.entries), len(sheet.entries))
     store.move(identifier, Stage.DONE)
 
@@ -45,9 +45,9 @@ def work_on(
 class Worker:
     """One thread that works on the sheets that wait, in their order; what a restart broke off goes on."""
 
-    def __init__(self, store: Store, library: Callable[[], Library]) -> None:
+    def __init__(self, store: Store, service: Callable[[], Service]) -> None:
         self._store = store
-        self._library = library
+        self._service = service
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="sheets")
         self._stopped = Event()
         self._lock = Lock()
@@ -79,7 +79,7 @@ class Worker:
 
     def _work(self, identifier: str) -> None:
         try:
-            work_on(self._store, identifier, self._library, stopped=self._stopped.is_set)
+            work_on(self._store, identifier, self._service, stopped=self._stopped.is_set)
         except SheetUnknown:
             logger.info("a sheet was removed before it was done")
         except ServiceError as refused:

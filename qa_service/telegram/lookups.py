@@ -94,7 +94,7 @@ def sections(service: Service, asked: ShowChapter, language: str) -> Message | N
 
 def _outlines(service: Service, language: str) -> list[EditionOutline]:
     """One outline of each document: in this language, else the official one."""
-    outlines = [library.outline(service, document.id).editions for document in service.documents()]
+    outlines = [library.outline(service, document.id).editions for document in service.library.documents]
     return [next((one for one in each if one.language == language), each[0]) for each in outlines]
 
 

@@ -70,7 +70,7 @@ def test_a_row_is_shown_in_the_readers_language_and_else_as_the_official_one(
 
 
 def cell(service: Service, number: int, row: int, column: int, language: str) -> Spot:
-    table = service.table(number, language)
+    table = service.library.table(number, language)
     printed = table.rows[row - 1]
     figure = Figure(
         value=printed.values[column],

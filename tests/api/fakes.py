@@ -25,6 +25,7 @@ from qa_service.hosting.workers import Workers
 from qa_service.language.detection import detect
 from qa_service.language.glossary import Glossary
 from qa_service.language.stems import stem_of
+from qa_service.library import Library
 from qa_service.search.query import checked
 from qa_service.service import Service
 from qa_service.settings import read_settings
@@ -47,11 +48,52 @@ CHECKED = replace(DOCUMENT, editions=(replace(EDITION, passages=(KAZAKH, TABLE_P
 CHECKER = Checker(Corpus((CHECKED,)), Glossary.read([], stem_of), lambda text, limit: ())
 
 
+class FakeLibrary(Library):
+    """One document, of which it gives one passage and one table."""
+
+    def __init__(self) -> None:
+        pass
+
+    def passage(self, identifier: str) -> Any:
+        if identifier != KAZAKH.id:
+            raise PassageUnknown(id=identifier)
+        return Some(passage=KAZAKH, counterpart=RUSSIAN, previous=None, next=None, column=None)
+
+    @property
+    def documents(self) -> Any:
+        return (DOCUMENT,)
+
+    def document(self, identifier: str) -> Any:
+        if identifier != "D1":
+            raise DocumentUnknown(id=identifier)
+        return DOCUMENT
+
+    def tables(self, language: str | None = None) -> Any:
+        return (TABLE,)
+
+    def table(self, number: int, language: str | None = None) -> Any:
+        if number != TABLE.number:
+            raise TableUnknown(number=number, known="6")
+        return TABLE
+
+    def table_passage(self, number: int, language: str | None = None) -> Any:
+        return TABLE_PASSAGE
+
+    def cell_citation(self, cell: str, form: str = "footnote") -> Any:
+        return {"ru": f"{form} {cell}"}
+
+    def citation(self, passage: Passage, form: str = "footnote", column: int | None = None) -> Any:
+        if form != "footnote":
+            return {"ru": f"{form} {passage.id}"}
+        return {"kk": "1-қаулы", "ru": "Постановление № 1"}
+
+
 class FakeService(Service):
     """Answers what has a question mark with a figure and a passage, and refuses all else."""
 
     def __init__(self, generation: str = "first") -> None:
         self.generation = generation
+        self.library = FakeLibrary()
 
     def _query(self, text: str) -> Any:
         cleaned = checked(text)
@@ -91,38 +133,6 @@ class FakeService(Service):
         act = Act("law", "501", "v", Date(2016, 4, 8))
         place = Place(KAZAKH, ((0, 7),))
         return (Entry(Target.ARTICLE, (place,), "20"), Entry(Target.ACT, (place,), act=act))
-
-    def passage(self, identifier: str) -> Any:
-        if identifier != KAZAKH.id:
-            raise PassageUnknown(id=identifier)
-        return Some(passage=KAZAKH, counterpart=RUSSIAN, previous=None, next=None, column=None)
-
-    def documents(self) -> Any:
-        return (DOCUMENT,)
-
-    def document(self, identifier: str) -> Any:
-        if identifier != "D1":
-            raise DocumentUnknown(id=identifier)
-        return DOCUMENT
-
-    def tables(self, language: str | None = None) -> Any:
-        return (TABLE,)
-
-    def table(self, number: int, language: str | None = None) -> Any:
-        if number != TABLE.number:
-            raise TableUnknown(number=number, known="6")
-        return TABLE
-
-    def table_passage(self, number: int, language: str | None = None) -> Any:
-        return TABLE_PASSAGE
-
-    def cell_citation(self, cell: str, form: str = "footnote") -> Any:
-        return {"ru": f"{form} {cell}"}
-
-    def citation(self, passage: Passage, form: str = "footnote", column: int | None = None) -> Any:
-        if form != "footnote":
-            return {"ru": f"{form} {passage.id}"}
-        return {"kk": "1-қаулы", "ru": "Постановление № 1"}
 
 
 def fake_app(folder: Path, **variables: str) -> FastAPI:

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.api.fakes import KAZAKH, RUSSIAN, FakeService
+from tests.api.fakes import KAZAKH, RUSSIAN, FakeLibrary
 
 PLACE = "/p/D1.kk.10"
 HOSTILE = '<script>alert("1")</script> & $path "'
@@ -45,7 +45,7 @@ def neighbours(monkeypatch: pytest.MonkeyPatch) -> None:
     view = SimpleNamespace(
         passage=replace(KAZAKH, text=HOSTILE), counterpart=RUSSIAN, previous=before, next=after, column=None
     )
-    monkeypatch.setattr(FakeService, "passage", lambda service, identifier: view)
+    monkeypatch.setattr(FakeLibrary, "passage", lambda library, identifier: view)
 
 
 @pytest.mark.parametrize(

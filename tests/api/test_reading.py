@@ -49,7 +49,7 @@ def test_turning_pages_shows_the_whole_report_once_and_in_order(
         page = read(client, section=page["next"], language=language)
     seen += page["passages"]
     lines = [one["source_lines"][0] for one in seen]
-    official = service.document("P2100000942").official.passages
+    official = service.library.document("P2100000942").official.passages
     assert lines == sorted(lines)
     assert len(seen) > 650
     assert {one["status"] for one in seen} == {status}

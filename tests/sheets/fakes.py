@@ -1,4 +1,4 @@
-"""A library with one table and two passages, and lists of issues as committees write them."""
+"""A service with one table and two passages, and lists of issues as committees write them."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -28,10 +28,23 @@ FIGURE = Figure("8,1", 8.1, "%", 6, "Қарағанды", "2019", (31, 31))
 
 
 class FakeLibrary:
+    """Has one table."""
+
+    def table(self, number: int, language: str | None = None) -> Table:
+        if number != TABLE.number:
+            raise TableUnknown(number=number, known="6")
+        return TABLE
+
+    def citation(self, passage: Passage) -> Mapping[str, str]:
+        return {"kk": f"Баяндама [{passage.id}]", "ru": f"Доклад [{passage.id}]"}
+
+
+class FakeService:
     """Answers what has "детских домов" with a passage and "Караганд" with a figure."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.library = FakeLibrary()
 
     def ask(self, text: str, limit: int) -> tuple[Query, Reply]:
         self.asked.append(text)
@@ -42,14 +55,6 @@ class FakeLibrary:
         if "Караганд" in text:
             return query, Answer(Wording("8,1 %", "ru", False), 0.9, (Citation(ROW),), FIGURE)
         return query, NoAnswer(Wording("Нет.", "ru", False), 0.1, (Citation(OFFICIAL),))
-
-    def table(self, number: int, language: str | None = None) -> Table:
-        if number != TABLE.number:
-            raise TableUnknown(number=number, known="6")
-        return TABLE
-
-    def citation(self, passage: Passage) -> Mapping[str, str]:
-        return {"kk": f"Баяндама [{passage.id}]", "ru": f"Доклад [{passage.id}]"}
 
 
 LIST = """Перечень вопросов

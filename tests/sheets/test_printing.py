@@ -18,12 +18,12 @@ from qa_service.sheets.printing.markdown import to_markdown
 from qa_service.sheets.printing.word import to_docx
 from qa_service.sheets.printing.workbook import to_xlsx
 from qa_service.sheets.records import Edit, Kind, Sheet
-from tests.sheets.fakes import LIST, ROW, RUSSIAN, FakeLibrary
+from tests.sheets.fakes import LIST, ROW, RUSSIAN, FakeService
 
 
 @pytest.fixture
 def sheet(tmp_path: Path) -> Sheet:
-    office = Office(tmp_path, FakeLibrary, 10)
+    office = Office(tmp_path, FakeService, 10)
     made = office.make_now(issues_of_text(LIST), lambda done, total: None)
     return office.edit(made.id, [Edit("2a", reply="=1+1 [x](y) <b>"), Edit("2b", drop=(1,))])
 

@@ -103,7 +103,7 @@ def test_the_real_report_offers_what_was_begun(
 def test_places_lead_to_themselves_and_queries_are_understood(service: Service) -> None:
     headings = [each for each in service.suggest("балалар", "kk", 50) if each.kind is Kind.HEADING]
     assert headings
-    assert all(each.passage and service.passage(each.passage).passage.text for each in headings)
+    assert all(each.passage and service.library.passage(each.passage).passage.text for each in headings)
     for typed, kind in (("таблица 6", "table"), ("ст. 24", "article"), ("закон об образ", "law")):
         assert service.cite(service.suggest(typed, "ru", 1)[0].query).kind == kind
 

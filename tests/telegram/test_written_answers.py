@@ -21,7 +21,7 @@ SECONDS = 5.0
 def _with_model(service: Service, settings: Settings, url: str) -> Service:
     own = copy.copy(service)
     glossary = read_glossary(settings.corpus)
-    own.writer = Writer(Model(url, "the-model", "", SECONDS), Circuit(), service.documents(), glossary)
+    own.writer = Writer(Model(url, "the-model", "", SECONDS), Circuit(), service.library.documents, glossary)
     return own
 
 

@@ -44,17 +44,17 @@ def model(server: ModelServer) -> Model:
 def writing_service(service: Service, model: Model, glossary: Glossary) -> Service:
     """A service of its own: the one of the session stays without a writer."""
     own = copy.copy(service)
-    own.writer = Writer(model, Circuit(), service.documents(), glossary)
+    own.writer = Writer(model, Circuit(), service.library.documents, glossary)
     return own
 
 
 @pytest.fixture(scope="session")
 def cited(service: Service) -> Cited:
     """The sources that passages become, "333,t21.r18" in a language of the real report."""
-    reader = SourceReader(service.documents())
+    reader = SourceReader(service.library.documents)
 
     def sources(listed: str, language: str) -> tuple[Source, ...]:
-        views = [service.passage(f"{DOCUMENT}.{language}.{name}") for name in listed.split(",")]
+        views = [service.library.passage(f"{DOCUMENT}.{language}.{name}") for name in listed.split(",")]
         return reader.read([Citation(view.passage, counterpart=view.counterpart) for view in views])
 
     return sources

@@ -55,7 +55,7 @@ def test_what_is_copied_word_for_word_holds_and_with_another_digit_does_not(
     for name in names[::60]:
         (source,) = cited(name, language)
         verifier = Verifier([source], language, glossary)
-        for text in sentences(service.passage(f"{DOCUMENT}.{language}.{name}").passage.text):
+        for text in sentences(service.library.passage(f"{DOCUMENT}.{language}.{name}").passage.text):
             assert isinstance(verifier.verified(Draft(text, (1,))), Sentence), text
             changed = FIGURE.sub("987654", text, count=1)
             if changed != text:

@@ -25,7 +25,7 @@ WORDS_WITH_NUMBER = 2
 
 def edition(service: Service, language: str) -> tuple[str, bool]:
     """The language of the edition whose tables readers of `language` get, and whether it is official."""
-    editions = [one for document in service.documents() for one in document.editions if one.tables]
+    editions = [one for document in service.library.documents for one in document.editions if one.tables]
     chosen = next((one for one in editions if one.language == language), None) or next(iter(editions), None)
     return (chosen.language, chosen.status is Status.OFFICIAL) if chosen else (language, True)
 
@@ -40,7 +40,7 @@ def as_picture(service: Service, asked: ShowPicture, language: str) -> Attachmen
     """Raises TableUnknown."""
     kept, official = edition(service, asked.language)
     doubt = phrase("table.uncertain", language)
-    content = to_png(service.table(asked.number, kept), _place(service, asked), doubt)
+    content = to_png(service.library.table(asked.number, kept), _place(service, asked), doubt)
     return messages.as_picture(library.table(service, asked.number, kept), content, official, language)
 
 
@@ -48,7 +48,7 @@ def _place(service: Service, asked: ShowPicture) -> tuple[int, int] | None:
     """Row and column of the cell to mark; none where the button names none of this table."""
     if not asked.cell:
         return None
-    view = service.passage(asked.cell)
+    view = service.library.passage(asked.cell)
     row, column = view.passage.row, view.column
     if view.passage.table != asked.number or row is None or column is None:
         return None
@@ -58,7 +58,7 @@ def _place(service: Service, asked: ShowPicture) -> tuple[int, int] | None:
 def as_file(service: Service, asked: SendFile, language: str) -> Attachment:
     """Raises TableUnknown."""
     kept, official = edition(service, asked.language)
-    content = to_xlsx(service.table(asked.number, kept), phrase("table.uncertain", language))
+    content = to_xlsx(service.library.table(asked.number, kept), phrase("table.uncertain", language))
     return messages.as_file(library.table(service, asked.number, kept), content, official, language)
 
 
@@ -85,7 +85,7 @@ def _titled(service: Service, asked: str, kept: str, language: str) -> Sequence[
 
 
 def _tongues(service: Service) -> list[str]:
-    return [one.language for document in service.documents() for one in document.editions if one.tables]
+    return [one.language for document in service.library.documents for one in document.editions if one.tables]
 
 
 def _several(found: Sequence[TableSummary], tongue: str, language: str) -> Message:

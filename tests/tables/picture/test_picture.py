@@ -99,7 +99,7 @@ def test_the_fonts_have_every_letter(letters: str) -> None:
 def test_every_table_of_the_report_is_whole_and_nothing_covers_anything_else(
     service: Service, language: str
 ) -> None:
-    for shown in service.tables(language):
+    for shown in service.library.tables(language):
         layout = laid_out(shown)
         boxes = layout.boxes
         printed = texts(layout, Look.VALUE) + texts(layout, Look.DOUBTFUL)
@@ -119,7 +119,7 @@ def test_every_table_of_the_report_is_whole_and_nothing_covers_anything_else(
 
 def test_no_line_of_the_report_is_wider_than_its_box(service: Service) -> None:
     fonts = Fonts()
-    for shown in service.tables("ru"):
+    for shown in service.library.tables("ru"):
         for box in layout_of(shown, None, "", fonts).boxes:
             bold = box.look in (Look.TITLE, Look.HEADER, Look.GROUP)
             assert all(fonts.width(line, bold) + box.inset <= box.width for line in box.lines)

@@ -132,10 +132,10 @@ def test_only_the_last_message_of_a_table_has_buttons(service: Service, language
 
 
 def test_a_picture_that_telegram_would_refuse_or_blur_is_sent_as_a_file(service: Service) -> None:
-    assert is_photo(to_png(service.table(21)))
+    assert is_photo(to_png(service.library.table(21)))
     for width, height in ((9_000, 1_001), (2_000, 90), (90, 2_000), (2_600, 2_000)):
         assert not is_photo(b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR" + struct.pack(">II", width, height))
-    assert not is_photo(to_png(service.table(21)) + b"\x00" * 10_000_000)
+    assert not is_photo(to_png(service.library.table(21)) + b"\x00" * 10_000_000)
 
 
 def test_a_table_is_found_by_words_of_its_title_in_any_ending(service: Service) -> None:
