@@ -66,7 +66,7 @@ def test_a_sentence_of_a_whole_table_is_checked_whatever_its_notes_say(
     service: Service, glossary: Glossary, cited: Cited
 ) -> None:
     """Notes have figures too, which stand in a text of their own and not in the title of the table."""
-    noted = [table for table in service.tables("ru") if any(map(FIGURE.search, table.notes))]
+    noted = [table for table in service.library.tables("ru") if any(map(FIGURE.search, table.notes))]
     assert noted
     for table in noted:
         verifier = Verifier(cited(f"t{table.number}", "ru"), "ru", glossary)
