@@ -9,15 +9,22 @@ from importlib import resources
 from math import exp, log1p
 
 import numpy as np
-from numpy.typing import NDArray
 
+from qa_service.answering.asked import stems_asked_alike
 from qa_service.answering.figures.facets import COUNTRY, Cue, Facets, read_facets
-from qa_service.answering.sentences import Sentence, stems_in
-from qa_service.search.query import Concept, Query
+from qa_service.answering.sentences import Sentence
+from qa_service.search.query import Query
 from qa_service.search.search import Hit, SearchResult
 
 LOOKED_AT = 3
-"""Hits whose evidence counts."""
+"""Hits whose signals and sentences count."""
+
+COMPARED = 10
+NEXT = 4
+"""Of so many hits the closest question is compared with the one that comes so many places after it."""
+
+MOST_WORDS = 20
+"""A question of more different words is weighed like one of so many: those that were fitted have no more."""
 
 _FIGURE = re.compile(r"\d")
 _QUANTITIES = frozenset({Cue.QUANTITY, Cue.COUNT, Cue.FIGURE, Cue.PERCENT, Cue.RATE, Cue.MONEY})
@@ -55,28 +62,21 @@ def _calibrations() -> Mapping[str, Calibration]:
 def evidence_of(result: SearchResult, sentences: Sequence[tuple[Sentence, ...]]) -> Evidence:
     """What speaks for and against the hits; `sentences` are those of the first hits, in their order.
 
-    Raw signals of the best hits; shares of the question's concepts, rare ones weighing more, that one
-    passage and one sentence speak of; and what was asked for and is not there: words that the corpus
-    does not know, years, places, a figure.
+    Raw signals of the best hits; what one sentence, and the questions beside the first passage that ask
+    for the same kind of answer, share with the question; and what was asked for and is not in the first
+    passage: years, places, a figure.
     """
-    hits = result.hits[:LOOKED_AT]
     asked = read_facets(result.query.searched, result.query.searched_language)
-    held = _held_by_passages(result, hits)
-    spoken = _held_by_sentences(result, sentences)
-    rarity = result.rarity / max(float(result.rarity.sum()), 1e-9)
-    best = spoken[int(np.argmax(spoken @ rarity))] if len(rarity) else np.zeros(0, np.bool_)
+    alike = stems_asked_alike(result.query, result.hits[0])
     return (
-        _signals(hits)
+        _signals(result.hits[:LOOKED_AT])
         | {
-            "margin": result.hits[0].score - result.hits[min(4, len(result.hits) - 1)].score,
-            "concepts": log1p(len(rarity)),
-            "passage_share": float((held @ rarity).max(initial=0.0)),
-            "first_share": float(held[0] @ rarity),
-            "sentence_share": float(best @ rarity),
-            "rarest_missing": float((result.rarity * ~held.any(axis=0)).max(initial=0.0)),
-            "unknown": 1.0 - float(result.known.mean()) if len(rarity) else 1.0,
+            "words": log1p(min(len({each.word for each in result.query.concepts}), MOST_WORDS)),
+            "sentence_share": max(_share(each.stems, result) for some in sentences for each in some),
+            "asked_share": _share(alike, result),
+            "question_margin": _question_margin(result.hits[:COMPARED]),
         }
-        | _missing(asked, hits)
+        | _missing(asked, result.hits[0])
     )
 
 
@@ -85,39 +85,27 @@ def _signals(hits: Sequence[Hit]) -> dict[str, float]:
     return {f"{name}_best": max(hit.signals[name] for hit in hits) for name in names}
 
 
-def _held_by_passages(result: SearchResult, hits: Sequence[Hit]) -> NDArray[np.bool_]:
-    return np.array(
-        [[_speaks(stems, concept) for concept in result.query.concepts] for stems in map(_stems, hits)]
-    )
+def _share(stems: frozenset[str], result: SearchResult) -> float:
+    """The share of the question's concepts, rare ones weighing more, that the stems speak of by any name."""
+    spoken = [any(name <= stems for name in concept.names) for concept in result.query.concepts]
+    return float(result.rarity @ np.array(spoken, np.float32)) / max(float(result.rarity.sum()), 1e-9)
 
 
-def _held_by_sentences(result: SearchResult, sentences: Sequence[tuple[Sentence, ...]]) -> NDArray[np.bool_]:
-    rows = [sentence.stems for some in sentences for sentence in some]
-    return np.array([[_speaks(stems, concept) for concept in result.query.concepts] for stems in rows])
+def _question_margin(hits: Sequence[Hit]) -> float:
+    """How much closer the closest question is than the next ones: one like many is like none of them."""
+    closest = sorted((hit.signals["question"] for hit in hits), reverse=True)
+    return closest[0] - closest[: NEXT + 1][-1]
 
 
-def _stems(hit: Hit) -> frozenset[str]:
-    own = stems_in(" ".join((*hit.passage.path, hit.passage.context, hit.passage.text)), hit.passage.language)
-    if hit.counterpart is None:
-        return own
-    return own | stems_in(" ".join((*hit.counterpart.path, hit.counterpart.text)), hit.counterpart.language)
-
-
-def _speaks(stems: frozenset[str], concept: Concept) -> bool:
-    return any(name <= stems for name in concept.names)
-
-
-def _missing(asked: Facets, hits: Sequence[Hit]) -> dict[str, float]:
-    """Shares of the asked years, and places and figures, that the best hit or all hits do not have."""
-    found = [read_facets(hit.passage.text, hit.passage.language) for hit in hits]
-    years = years_of(asked)
+def _missing(asked: Facets, hit: Hit) -> dict[str, float]:
+    """The share of the asked years, and whether a place or a figure, that the passage does not have."""
+    found = read_facets(hit.passage.text, hit.passage.language)
+    figure_asked = bool(asked.cues & _QUANTITIES)
     return {
-        "years_missing": _share_missing(years, years_of(found[0])),
-        "years_missing_everywhere": _share_missing(years, frozenset().union(*map(years_of, found))),
-        "place_missing": float(any(not _names(names, found[:1]) for names in asked.places)),
-        "place_missing_everywhere": float(any(not _names(names, found) for names in asked.places)),
-        "figure_asked": float(bool(asked.cues & _QUANTITIES)),
-        "figure_missing": float(bool(asked.cues & _QUANTITIES) and not _FIGURE.search(hits[0].passage.text)),
+        "years_missing": _share_missing(years_of(asked), years_of(found)),
+        "place_missing": float(any(not _names(names, found) for names in asked.places)),
+        "figure_asked": float(figure_asked),
+        "figure_missing": float(figure_asked and not _FIGURE.search(hit.passage.text)),
     }
 
 
@@ -126,8 +114,8 @@ def years_of(facets: Facets) -> frozenset[int]:
     return frozenset(year for period in facets.periods for year in (period.first, period.last))
 
 
-def _names(places: Sequence[str], found: Sequence[Facets]) -> bool:
-    return COUNTRY in places or any(set(places) & set(names) for facets in found for names in facets.places)
+def _names(places: Sequence[str], found: Facets) -> bool:
+    return COUNTRY in places or any(set(places) & set(names) for names in found.places)
 
 
 def _share_missing(asked: frozenset[int], found: frozenset[int]) -> float:

@@ -12,7 +12,7 @@ from qa_service.search.search import Hit, SearchResult
 from tests.index.samples import WIDTH
 from tests.search.samples import passage
 
-SIGNALS = {"dense": 0.5, "lexical": 2.0}
+SIGNALS = {"dense": 0.5, "lexical": 2.0, "question": 0.9}
 
 
 def query(text: str, language: str = "ru") -> Query:

@@ -1,13 +1,11 @@
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
 from qa_service.answering.sentences import Sentence, stems_in
 from qa_service.answering.support import LOOKED_AT, Calibration, calibration_for, evidence_of
 from qa_service.search.search import SearchResult
-from tests.answering.samples import hit, query, result
-from tests.search.samples import passage
+from tests.answering.samples import SIGNALS, hit, query, result
 
 
 def sentences_of(found: SearchResult) -> list[tuple[Sentence, ...]]:
@@ -49,31 +47,48 @@ def test_every_calibration_leaves_room_for_both_outcomes() -> None:
         assert 0 < calibration_for(replace(query("дети"), language=language)).threshold < 1
 
 
-def test_the_shares_tell_how_much_of_the_question_one_passage_speaks_of() -> None:
-    shares = evidence("Школы и учителя", "Построены больницы.", "Школы и их учителя.")
-    assert (shares["first_share"], shares["passage_share"], shares["sentence_share"]) == (0, 1, 1)
+def test_the_share_tells_how_much_of_the_question_one_sentence_speaks_of() -> None:
+    assert evidence("Школы и учителя", "Построены больницы.", "Школы и их учителя.")["sentence_share"] == 1
 
 
-def test_what_two_passages_say_together_is_no_ones_share() -> None:
-    assert evidence("Школы и учителя", "Построены школы.", "Обучены учителя.")["passage_share"] == 0.5
+def test_what_two_sentences_say_together_is_no_ones_share() -> None:
+    assert evidence("Школы и учителя", "Построены школы.", "Обучены учителя.")["sentence_share"] == 0.5
 
 
-def test_the_official_text_beside_a_translation_counts_too() -> None:
-    asked = query("Мектептер салынды", "kk")
-    found = result(asked, hit("Построено.", counterpart=passage(2, "Мектептер салынды.")))
-    assert evidence_of(found, sentences_of(found))["first_share"] == 1
+def test_questions_beside_the_first_passage_that_ask_for_the_same_are_compared() -> None:
+    first = hit("Построено.")
+    known = replace(first.passage, questions=("Где учатся сироты?", "Сколько школ открыто?"))
+    found = result(query("Сколько сирот и школ?"), replace(first, passage=known), hit("Сироты.", 2))
+    assert evidence_of(found, sentences_of(found))["asked_share"] == 0.5
 
 
-def test_asked_years_that_the_hits_lack_are_told() -> None:
-    told = evidence("Школы в 2019 году", "Школы 2018 года.", "Школы 2019 года.")
-    assert (told["years_missing"], told["years_missing_everywhere"]) == (1, 0)
-    assert evidence("Школы в 2025 году", "Школы 2018 года.")["years_missing_everywhere"] == 1
+def test_a_question_like_many_stands_before_none() -> None:
+    def margin(*closest: float) -> float:
+        hits = (hit("Школы.", rank, signals={"question": each}) for rank, each in enumerate(closest, 1))
+        found = result(query("Школы"), *hits)
+        return evidence_of(found, sentences_of(found))["question_margin"]
+
+    assert margin(0.5, 1.0, 1.0, 1.0, 1.0, 1.0) == 0
+    assert margin(0.25, 1.0, 0.25, 0.25, 0.5) == 0.75
+    assert margin(0.5) == 0
+
+
+def test_words_are_counted_once_and_a_flood_of_them_like_a_long_question() -> None:
+    assert evidence("Школы школы школы", "Школы.")["words"] == evidence("Школы", "Школы.")["words"]
+    flood = [evidence(" ".join(f"слово{each}" for each in range(many)), "Школы.") for many in (50, 200)]
+    assert flood[0]["words"] == flood[1]["words"] > evidence("Школы и учителя", "Школы.")["words"]
+
+
+def test_asked_years_that_the_first_passage_lacks_are_told() -> None:
+    assert evidence("Школы в 2019 году", "Школы 2018 года.", "Школы 2019 года.")["years_missing"] == 1
+    assert evidence("Школы в 2018 и 2019 годах", "Школы 2018 года.")["years_missing"] == 0.5
     assert evidence("Школы", "Школы 2018 года.")["years_missing"] == 0
 
 
-def test_asked_places_that_the_hits_lack_are_told() -> None:
-    told = evidence("Школы в Карагандинской области", "Школы Алматы.", "Школы Карагандинской области.")
-    assert (told["place_missing"], told["place_missing_everywhere"]) == (1, 0)
+def test_asked_places_that_the_first_passage_lacks_are_told() -> None:
+    asked = "Школы в Карагандинской области"
+    assert evidence(asked, "Школы Алматы.", "Школы Карагандинской области.")["place_missing"] == 1
+    assert evidence(asked, "Школы Карагандинской области.")["place_missing"] == 0
 
 
 def test_a_figure_that_was_asked_for_and_is_not_there_is_told() -> None:
@@ -82,15 +97,10 @@ def test_a_figure_that_was_asked_for_and_is_not_there_is_told() -> None:
     assert evidence("Почему дети учатся?", "Дети учатся.")["figure_asked"] == 0
 
 
-def test_words_that_the_documents_do_not_have_are_told() -> None:
-    found = result(query("Школы и учителя"), hit("Школы."))
-    half = replace(found, known=np.array([True, False]))
-    assert evidence_of(half, sentences_of(half))["unknown"] == 0.5
-
-
 def test_the_best_signal_of_the_first_hits_counts_and_no_later_one() -> None:
     hits = [
-        hit("Школы.", rank, signals={"dense": value}) for rank, value in enumerate((0.2, 0.4, 0.3, 0.9), 1)
+        hit("Школы.", rank, signals={**SIGNALS, "dense": value})
+        for rank, value in enumerate((0.2, 0.4, 0.3, 0.9), 1)
     ]
     found = result(query("Школы"), *hits)
     assert evidence_of(found, sentences_of(found))["dense_best"] == 0.4
