@@ -8,16 +8,15 @@ from qa_service.citing.acts import Act, read_act
 from qa_service.citing.articles import Article, articles_in, numbers_in
 from qa_service.citing.dates import dates_in
 from qa_service.citing.grammar import Grammar, typed_grammar
-from qa_service.citing.numerals import ROMAN, value_of, values_in
+from qa_service.citing.numerals import ROMAN, value_of
 from qa_service.citing.owners import CONVENTION, OTHER, owners_in
-from qa_service.citing.spans import Span, blanked
-from qa_service.citing.typed import all_articles, named_articles, paragraphs
+from qa_service.citing.spans import blanked
+from qa_service.citing.typed import WORD, all_articles, named_articles, numbers_beside, paragraphs
 from qa_service.language.alphabet import fold
 
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}")
 _GLUED = re.compile(r"(?<=[^\W\d_]{2})(?=\d)|(?<=\d)(?=[^\W\d_]{2})")
 _QUOTED_LETTER = re.compile(r"[\"'](\w)[\"']")
-_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 class Target(StrEnum):
@@ -99,22 +98,8 @@ def _chapter(text: str, grammar: Grammar) -> Reference | None:
 
 def _by_number(target: Target, word: re.Match[str], text: str, grammar: Grammar) -> Reference | None:
     """What is called so by the numbers beside its word, or by its subject; None for the word alone."""
-    listed = (run for run in grammar.counts.finditer(text) if _beside(word.span(), run.span(), text))
-    values = values_in(found[0]) if (found := next(listed, None)) else _counted(word, text, grammar)
-    words = blanked(text, [word.span()])
-    if not values and not _WORD.search(words):
-        return None
-    return Reference(target, numbers=tuple(map(str, values)), words=words)
-
-
-def _counted(word: re.Match[str], text: str, grammar: Grammar) -> tuple[int, ...]:
-    """The place in words: "the third chapter"."""
-    return tuple(
-        place
-        for place, ordinal in enumerate(grammar.counted, start=1)
-        for match in ordinal.finditer(text)
-        if not text[match.end() : word.start()].strip() and match.end() <= word.start()
-    )
+    numbers, words = numbers_beside(word.span(), text, grammar), blanked(text, [word.span()])
+    return Reference(target, numbers=numbers, words=words) if numbers or WORD.search(words) else None
 
 
 def _law(text: str, grammar: Grammar) -> Reference | None:
@@ -124,7 +109,7 @@ def _law(text: str, grammar: Grammar) -> Reference | None:
     words = blanked(text, [match.span() for match in grammar.kinds["law"].finditer(text)])
     taken = [each.span for each in listed] + [span for _, span in dates_in(text, grammar)]
     words = grammar.country.sub(" ", blanked(words, taken))
-    if not others or not _WORD.search(words):
+    if not others or not WORD.search(words):
         return None
     return Reference(Target.LAW, tuple(article for each in listed for article in each.articles), words=words)
 
@@ -152,9 +137,3 @@ def _bare(text: str, grammar: Grammar) -> Reference | None:
         return Reference(Target.CHAPTER, numbers=(str(value_of(text)),))
     numbers = paragraphs(text, grammar)
     return Reference(Target.OBSERVATION, numbers=numbers) if numbers else None
-
-
-def _beside(word: Span, number: Span, text: str) -> bool:
-    """Whether nothing but signs stands between a word and a number."""
-    first, second = sorted((word, number))
-    return first[1] <= second[0] and not _WORD.search(text[first[1] : second[0]])

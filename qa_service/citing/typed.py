@@ -1,14 +1,18 @@
-"""The articles and paragraphs of a typed reference, in folded text: lists, letters, bare numbers."""
+"""The numbers of a typed reference, in folded text: articles, paragraphs, and those beside a word."""
 
 import re
 from collections.abc import Iterator
 
 from qa_service.citing.articles import Article, articles_in, numbers_in, parts_in, with_parts
 from qa_service.citing.grammar import Grammar
+from qa_service.citing.numerals import values_in
 from qa_service.citing.patterns import NUMBER
-from qa_service.citing.spans import blanked
+from qa_service.citing.spans import Span, blanked
 
 _NUMBER = re.compile(rf"(?<![\w-]){NUMBER}(?:\s*\([^()]*\))?")
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+"""Says something of its own; shorter ones are prepositions and the like."""
 
 
 def named_articles(text: str, grammar: Grammar) -> tuple[Article, ...]:
@@ -30,6 +34,27 @@ def paragraphs(text: str, grammar: Grammar) -> tuple[str, ...]:
     """The numbers that are called paragraphs, each once."""
     return tuple(
         dict.fromkeys(number for told in _told(text, grammar) for number in numbers_in(told["parts"]))
+    )
+
+
+def numbers_beside(word: Span, text: str, grammar: Grammar) -> tuple[str, ...]:
+    """The first list of numerals with nothing but signs between it and a word such as "table", or the place
+    in words right before it: "the third chapter"."""
+    runs = (run for run in grammar.counts.finditer(text) if _is_beside(word, run.span(), text))
+    values = values_in(found[0]) if (found := next(runs, None)) else _counted(word, text, grammar)
+    return tuple(map(str, values))
+
+
+def _is_beside(word: Span, number: Span, text: str) -> bool:
+    first, second = sorted((word, number))
+    return first[1] <= second[0] and not WORD.search(text[first[1] : second[0]])
+
+
+def _counted(word: Span, text: str, grammar: Grammar) -> tuple[int, ...]:
+    before = text[: word[0]].rstrip()
+    ordinals = enumerate(grammar.counted, start=1)
+    return tuple(
+        place for place, each in ordinals for match in each.finditer(before) if match.end() == len(before)
     )
 
 
