@@ -14,12 +14,10 @@ from qa_service.search.units import Units
 
 @dataclass(frozen=True, slots=True)
 class Aspects:
-    """`rarity` (c,) is float32; `held` (c, units) is true where a unit may speak of the concept;
-    `known` (c,) is true where the corpus has all words of one of the concept's names."""
+    """`rarity` (c,) is float32; `held` (c, units) is true where a unit may speak of the concept."""
 
     rarity: Scores
     held: NDArray[np.bool_]
-    known: NDArray[np.bool_]
 
 
 def aspects_of(snapshot: Snapshot, units: Units, concepts: Sequence[Concept]) -> Aspects:
@@ -34,8 +32,7 @@ def aspects_of(snapshot: Snapshot, units: Units, concepts: Sequence[Concept]) ->
         for positions in units.members.values():
             row |= (positions >= 0) & holding[positions]
     rarity = np.log1p(len(units) / (1 + held.sum(axis=1))).astype(np.float32)
-    known = [any(all(map(snapshot.lexical.knows, name)) for name in concept.names) for concept in concepts]
-    return Aspects(rarity, held, np.array(known, np.bool_))
+    return Aspects(rarity, held)
 
 
 def coverage(aspects: Aspects) -> Scores:

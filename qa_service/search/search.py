@@ -39,14 +39,13 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class SearchResult:
     """What was understood, and the hits, best first. `held[c, h]` is true where hit h speaks of the
-    query's concept c, whose rarity is `rarity[c]`; `known[c]` says that the corpus has its words."""
+    query's concept c, whose rarity is `rarity[c]`."""
 
     query: Query
     encoded: Encoded
     hits: tuple[Hit, ...]
     rarity: Scores
     held: NDArray[np.bool_]
-    known: NDArray[np.bool_]
 
 
 class Searcher:
@@ -81,7 +80,7 @@ class Searcher:
         chosen = self._order(query, found, limit)
         hits = (self._hit(query.language, rank, found, int(at)) for rank, at in enumerate(chosen, start=1))
         held = aspects.held[:, found.units[chosen]]
-        return SearchResult(query, encoded, tuple(hits), aspects.rarity, held, aspects.known)
+        return SearchResult(query, encoded, tuple(hits), aspects.rarity, held)
 
     def _order(self, query: Query, found: "_Found", limit: int) -> NDArray[np.intp]:
         if self._reranker is None:
