@@ -10,6 +10,8 @@ from qa_service.answering.sentences import stems_in
 from qa_service.search.query import Query
 from qa_service.search.search import Hit
 
+WHETHER = "yes or no"
+
 
 def kinds_of(question: str, language: str) -> frozenset[str]:
     """The kinds of answer, as `figures/data/asked.tsv` names them; none where only a subject is named."""
@@ -18,13 +20,16 @@ def kinds_of(question: str, language: str) -> frozenset[str]:
 
 
 def stems_asked_alike(query: Query, hit: Hit) -> frozenset[str]:
-    """The stems of the questions beside a passage, in either edition, that ask for what the query asks for.
+    """The stems of the questions beside a passage, in either edition, that ask for what the query asks for,
+    and the numbers of the passage: whoever asks whether it is 98 asks what another asks by "how many".
 
-    A query that names no kind of answer may ask for any.
+    A query that names no kind of answer may ask for any; one that asks whether something is so, too.
     """
     kinds = kinds_of(query.searched, query.searched_language)
-    alike = (asked.stems for asked in _beside(hit) if not kinds or kinds & asked.kinds)
-    return frozenset().union(*alike)
+    any_kind = not kinds or WHETHER in kinds
+    alike = (asked.stems for asked in _beside(hit) if any_kind or kinds & asked.kinds)
+    numbers = filter(str.isdigit, stems_in(hit.passage.text, hit.passage.language))
+    return frozenset(numbers).union(*alike)
 
 
 @dataclass(frozen=True, slots=True)

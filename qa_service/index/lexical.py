@@ -45,10 +45,6 @@ class LexicalIndex:
         for field, engine in self.engines.items():
             engine.save(folder / field, show_progress=False)
 
-    def knows(self, token: str) -> bool:
-        """Whether the body of any passage has the token."""
-        return token in self.engines[Field.BODY].vocab_dict
-
     def scores(self, tokens: Mapping[str, float], field: Field = Field.BODY) -> Floats:
         """BM25 of every passage, (n,), for query tokens with their weights; unknown tokens count 0."""
         engine = self.engines[field]

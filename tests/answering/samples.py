@@ -55,5 +55,4 @@ def result(asked: Query, *hits: Hit) -> SearchResult:
         hits,
         rarity=np.ones(count, np.float32),
         held=np.zeros((count, len(hits)), np.bool_),
-        known=np.ones(count, np.bool_),
     )

@@ -21,15 +21,9 @@ def test_rarity_falls_with_the_units_that_speak_of_a_concept(snapshot: Snapshot,
     assert aspects.rarity == pytest.approx(np.log1p([3 / 2, 3 / 3, 3 / 1]))
 
 
-def test_a_concept_is_known_when_all_words_of_one_of_its_names_are(snapshot: Snapshot, units: Units) -> None:
-    half_known = Concept("а", frozenset(), (frozenset({"сирот", "нигде"}),))
-    known = Concept("б", frozenset(), (frozenset({"нигде"}), frozenset({"сирот"})))
-    assert aspects_of(snapshot, units, [half_known, known]).known.tolist() == [False, True]
-
-
 def test_coverage_is_the_share_of_concepts_by_their_rarity() -> None:
     held = np.array([[True, True, False], [True, False, False]])
-    aspects = Aspects(np.array([1, 3], np.float32), held, np.array([True, True]))
+    aspects = Aspects(np.array([1, 3], np.float32), held)
     assert coverage(aspects).tolist() == [1.0, 0.25, 0.0]
 
 
