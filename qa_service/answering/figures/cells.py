@@ -1,10 +1,10 @@
 """Tables prepared for the finder: every row and column with its facets and its words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product, starmap
 
-from qa_service.answering.figures.facets import COUNTRY, Facets, read_facets
+from qa_service.answering.figures.facets import COUNTRY, read_facets
 from qa_service.answering.figures.headings import Heading, read_heading
 from qa_service.document.records import Table
 
@@ -21,15 +21,15 @@ _BARE = frozenset("0123456789- ")
 class Grid:
     """A table by language with its headings.
 
-    `scope` are the facets of the title, which all cells share; `implied` are ages and sexes that the
-    title does not print but people say with it: who is pregnant is a woman.
+    `scope` are the facets of the title, which all cells share; `implied` are the ages and the sexes that
+    the title does not print but people say with it: who is pregnant is a woman.
     """
 
     tables: Mapping[str, Table]
     rows: tuple[Heading, ...]
     columns: tuple[Heading, ...]
     scope: Heading
-    implied: tuple[Facets, ...]
+    implied: Mapping[str, frozenset[Hashable]]
 
     @property
     def table(self) -> Table:
@@ -55,10 +55,13 @@ def read_grid(tables: Mapping[str, Table]) -> Grid:
     return Grid(tables, _settled(rows), columns, read_heading(scope, official), _implied(tables))
 
 
-def _implied(tables: Mapping[str, Table]) -> tuple[Facets, ...]:
+def _implied(tables: Mapping[str, Table]) -> Mapping[str, frozenset[Hashable]]:
     named = ((name, language) for language, table in tables.items() for name in table.everyday.get(TITLE, ()))
-    said = dict.fromkeys(starmap(read_facets, named))
-    return tuple(each for each in said if each.ages or each.sexes)
+    said = list(starmap(read_facets, named))
+    return {
+        "age": frozenset(age for each in said for age in each.ages),
+        "sexes": frozenset(each.sexes for each in said if each.sexes),
+    }
 
 
 def _title(table: Table) -> str:

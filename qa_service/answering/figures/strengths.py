@@ -6,7 +6,6 @@ import numpy as np
 
 from qa_service.answering.figures import ages, periods
 from qa_service.answering.figures.catalog import Catalog, Floats
-from qa_service.answering.figures.cells import Grid
 from qa_service.answering.figures.facets import COUNTRY, Facets
 from qa_service.answering.figures.periods import Period
 
@@ -31,7 +30,9 @@ def strengths(asked: Facets, catalog: Catalog, across: frozenset[str]) -> Mappin
         SETTLEMENTS: lambda settlements: _among(asked.settlements, settlements),
     }
     found = {facet: catalog.facets[facet].scored(strength) for facet, strength in printed.items()}
-    found |= {each: np.maximum(found[each], _of_titles(asked, each, catalog)) for each in (AGE, SEXES)}
+    found |= {
+        each: np.maximum(found[each], _of_titles(printed[each], each, catalog)) for each in (AGE, SEXES)
+    }
     return found | {PERIOD: catalog.periods.scored(lambda its: _period(asked_periods, its, catalog.latest))}
 
 
@@ -67,14 +68,8 @@ def _among(asked: frozenset[str], printed: Hashable) -> float:
     return float(not asked or bool(asked & (printed if isinstance(printed, frozenset) else frozenset())))
 
 
-def _of_titles(asked: Facets, facet: str, catalog: Catalog) -> Floats:
+def _of_titles(strength: Callable[[Hashable], float], facet: str, catalog: Catalog) -> Floats:
     """What a table says or implies in its title holds for all its cells that say nothing else."""
-    strength = _age if facet == AGE else lambda all_asked, printed: _among(all_asked.sexes, printed)
-    titles = [max(strength(asked, each) for each in _said_of(grid, facet)) for grid in catalog.grids]
-    return np.array(titles, np.float32)[catalog.tables] * ~catalog.broken_down[facet] * np.float32(OF_TITLE)
-
-
-def _said_of(grid: Grid, facet: str) -> list[Hashable]:
-    implied = [age for each in grid.implied for age in each.ages] if facet == AGE else []
-    sexes = [each.sexes for each in grid.implied if each.sexes] if facet == SEXES else []
-    return [getattr(grid.scope, facet), *implied, *sexes]
+    said = ((getattr(grid.scope, facet), *grid.implied[facet]) for grid in catalog.grids)
+    titles = np.array([max(map(strength, its)) for its in said], np.float32)
+    return titles[catalog.tables] * ~catalog.broken_down[facet] * np.float32(OF_TITLE)
